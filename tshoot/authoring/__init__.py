@@ -1,0 +1,1 @@
+"""Text to values: the YAML reader, the parser, the rules and the tree tests."""

@@ -1,0 +1,1 @@
+"""The only place that looks at the machine: network, disk, services."""

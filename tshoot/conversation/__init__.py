@@ -1,0 +1,1 @@
+"""One person's conversation over the engine, the store and the checks; every face drives it."""

@@ -1,0 +1,1 @@
+"""What a typed sentence means: which answer, which command, which tree."""

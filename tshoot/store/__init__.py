@@ -1,0 +1,1 @@
+"""The only place that touches disk and database: trees, cases and settings."""
