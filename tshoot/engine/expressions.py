@@ -1,13 +1,14 @@
 """Conditions and computed facts: a small, typed, side-effect-free part of Python's expressions.
 
-Read with the standard library's `ast` from a whitelist of nodes, so that rules can analyse them and no tree can run
-code. A fact that is not known has the value `None`; a comparison with it is false, and what is computed from it is
-`None`.
+Read with the standard library's `ast` from a whitelist of nodes, so that rules can analyse them and no tree can
+run code. A fact that is not known has the value `None`; a comparison with it is false, and what is computed from
+it is `None`.
 """
 
 from __future__ import annotations
 
 import ast
+import operator
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ from tshoot.model.fact import Value
 
 MAX_LENGTH = 500
 MAX_NODES = 100
+MAX_NUMBER = 1e15
+"""A loop that multiplies cannot grow a number without bound."""
 FUNCTIONS = ("known", "len")
 """`known(fact)`: whether it has a value; `len(fact)`: how many letters or items."""
 
@@ -24,6 +27,13 @@ Lookup = Callable[[str], Value | None]
 Result = Mapping[str, Value]
 
 _CONSTANTS: dict[str, bool] = {"true": True, "false": False}
+
+_OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
 
 _ALLOWED = (
     ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.Eq, ast.NotEq,
@@ -128,8 +138,8 @@ def _value(node: ast.AST, lookup: Lookup, result: Result) -> Value | None:
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return not _value(operand, lookup, result)
         case ast.UnaryOp(operand=operand):
-            value = _value(operand, lookup, result)
-            return -value if isinstance(value, (int, float)) else None
+            number = _value(operand, lookup, result)
+            return -number if isinstance(number, (int, float)) else None
         case ast.BoolOp(op=ast.And(), values=values):
             return all(_value(item, lookup, result) for item in values)
         case ast.BoolOp(values=values):
@@ -155,48 +165,42 @@ def _arithmetic(node: ast.BinOp, lookup: Lookup, result: Result) -> Value | None
         return (left + right)[:MAX_LENGTH]
     if not isinstance(left, (int, float)) or not isinstance(right, (int, float)):
         return None
-    match node.op:
-        case ast.Add():
-            return left + right
-        case ast.Sub():
-            return left - right
-        case ast.Mult():
-            return left * right
-    return left / right
+    total = _OPERATORS[type(node.op)](left, right)
+    return total if abs(total) <= MAX_NUMBER else None
 
 
 def _compare(node: ast.Compare, lookup: Lookup, result: Result) -> bool:
     left = _value(node.left, lookup, result)
-    for operator, item in zip(node.ops, node.comparators, strict=True):
+    for sign, item in zip(node.ops, node.comparators, strict=True):
         right = _value(item, lookup, result)
-        if left is None or right is None or not _compare_two(operator, left, right):
+        if left is None or right is None or not _compare_two(sign, left, right):
             return False
         left = right
     return True
 
 
-def _compare_two(operator: ast.cmpop, left: Value, right: Value) -> bool:
-    match operator:
+def _compare_two(sign: ast.cmpop, left: Value, right: Value) -> bool:
+    match sign:
         case ast.Eq():
             return left == right
         case ast.NotEq():
             return left != right
         case ast.In() | ast.NotIn():
             inside = isinstance(right, (str, tuple)) and str(left) in right
-            return inside if isinstance(operator, ast.In) else not inside
+            return inside if isinstance(sign, ast.In) else not inside
     if isinstance(left, str) and isinstance(right, str):
-        return _ordered(operator, (left > right) - (left < right))
+        return _ordered(sign, (left > right) - (left < right))
     if isinstance(left, (int, float)) and isinstance(right, (int, float)):
-        return _ordered(operator, (left > right) - (left < right))
+        return _ordered(sign, (left > right) - (left < right))
     return False
 
 
-def _ordered(operator: ast.cmpop, sign: int) -> bool:
-    match operator:
+def _ordered(sign: ast.cmpop, order: int) -> bool:
+    match sign:
         case ast.Lt():
-            return sign < 0
+            return order < 0
         case ast.LtE():
-            return sign <= 0
+            return order <= 0
         case ast.Gt():
-            return sign > 0
-    return sign >= 0
+            return order > 0
+    return order >= 0

@@ -154,7 +154,8 @@ class PickedUp(Event):
 
     kind: ClassVar[str] = "picked_up"
     persona: Persona
-    computer: str = ""
+    tree: str = ""
+    """The tree to go on with, where the case waits in a queue without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
