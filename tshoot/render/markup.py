@@ -1,7 +1,7 @@
 """The small Markdown of tree texts: paragraphs, lists, bold, italic, code and links; all else is plain text.
 
 A backslash escapes a character that has a meaning here and is itself before any other, so that Windows paths
-need no care. Inside code it is always itself. A number such as `&#42;` stands for a character anywhere, also in code:
+need no care. Inside code it is always itself. A number such as `&#42;` stands for a character anywhere, code too:
 that is how `escape` keeps a value from becoming markup.
 """
 
