@@ -1,1 +1,1 @@
-"""The only place that touches disk and database: trees, cases and settings."""
+"""The only floor that touches disk and database: cases, settings and the catalogue of trees."""
