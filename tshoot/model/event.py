@@ -39,6 +39,8 @@ class Started(Event):
     """What is wrong, in the person's own words."""
     zone: str = "UTC"
     """The person's time zone, for showing times."""
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    """What is known before the first question: who it is, and what this computer says of itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,9 @@ STANDARD_FACTS: dict[str, FactType] = {
 LEAVING_FACTS = ("requester", "contact", "since", "affected", "urgency")
 """Asked before a case is left for somebody else."""
 
+COMPUTER_FACTS = ("os", "os_version", "computer")
+"""What a computer says of itself."""
+
 PRIORITIES = (
     ("low", "low", "medium"),
     ("low", "medium", "high"),

@@ -1,0 +1,245 @@
+"""Applying an answer: what it teaches and where it leads. An answer that does not fit is refused, never bent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tshoot.engine.context import RESOLVED, Context, assigned, at_frame, goto, with_fact
+from tshoot.engine.graph import most_left
+from tshoot.engine.placeholders import escape
+from tshoot.engine.state import Choice, Entry, Frame, Prompt, State
+from tshoot.engine.texts import show
+from tshoot.model.event import Answered, AnswerKind, Checked
+from tshoot.model.fact import FactType, Value
+from tshoot.model.tree import Ask, Check, DecisionTree, Do, Input, Option, Try, Wait
+
+UNSURE_KEYS = frozenset(
+    {"not sure", "i'm not sure", "i am not sure", "i don't know", "i do not know", "don't know", "unknown"}
+)
+"""Options of these names, in lower case, take the answer "I don't know"."""
+
+SAID: dict[AnswerKind, str] = {"unknown": "I don't know", "skip": "Skipped", "done": "Done"}
+
+
+def applied(state: State, event: Answered | Checked, context: Context) -> State | None:
+    """The state after an answer or a check, nothing asked; `None` where it does not fit what is asked."""
+    prompt = state.prompt
+    if prompt is None or prompt.node != event.node or not _same_place(prompt, event):
+        return None
+    tree = context.tree(state.tree)
+    if isinstance(event, Checked):
+        return _checked(state, event, prompt, tree, context)
+    if not fits(prompt, event.answer, event.value):
+        return None
+    told = _told(state, event, prompt, context)
+    if prompt.node.startswith("fact:"):
+        return _taught(told, event, prompt, context)
+    return _answered(told, event, tree, context) if tree else None
+
+
+def _same_place(prompt: Prompt, event: Answered | Checked) -> bool:
+    return prompt.tree == event.tree or prompt.node.startswith("fact:")
+
+
+def fits(prompt: Prompt, answer: AnswerKind, value: Value) -> bool:
+    """Whether this is an answer to this prompt."""
+    if answer in ("unknown", "skip"):
+        return True
+    keys = {choice.key for choice in prompt.choices}
+    match prompt.kind:
+        case "ask" | "do":
+            return (answer == "option" and value in keys) or (answer == "done" and "Done" in keys)
+        case "many":
+            return answer == "options" and isinstance(value, tuple) and _fits_many(value, keys, prompt)
+        case "input":
+            return answer == "value" and prompt.fact is not None and _fits_type(value, prompt.fact)
+        case "wait":
+            return answer == "done"
+    return False
+
+
+def _fits_many(value: tuple[str, ...], keys: set[str], prompt: Prompt) -> bool:
+    return set(value) <= keys and len(set(value)) == len(value) and (bool(value) or bool(prompt.none))
+
+
+def _fits_type(value: Value, kind: FactType) -> bool:
+    match kind.kind:
+        case "number":
+            return isinstance(value, (int, float)) and not isinstance(value, bool)
+        case "boolean":
+            return isinstance(value, bool)
+        case "list":
+            return isinstance(value, tuple) and (not kind.values or set(value) <= set(kind.values))
+        case "choice":
+            return value in kind.values
+    return isinstance(value, str) and (bool(value) or kind.secret)
+
+
+def _told(state: State, event: Answered, prompt: Prompt, context: Context) -> State:
+    """The state with the step in the conversation, counted."""
+    answer = shown_answer(event, prompt)
+    line = Entry(
+        kind="step", at=context.at, text=prompt.text or prompt.question, answer=answer, words=event.text,
+        how=event.answer, by=event.by, tree=prompt.tree, node=prompt.node, step=context.seq,
+        what=_what(prompt, state),
+    )  # fmt: skip
+    place = (prompt.tree, prompt.node)
+    return replace(
+        state, prompt=None, entries=(*state.entries, line), done=state.done + 1,
+        visits={**state.visits, place: state.visits.get(place, 0) + 1},
+    )  # fmt: skip
+
+
+def shown_answer(event: Answered, prompt: Prompt) -> str:
+    """An answer as a person reads it."""
+    labels = {choice.key: choice.label for choice in prompt.choices}
+    match event.answer:
+        case "option":
+            return labels.get(str(event.value), str(event.value))
+        case "options" if isinstance(event.value, tuple):
+            return ", ".join(labels.get(key, key) for key in event.value) or prompt.none
+        case "value" if prompt.fact:
+            return "(kept secret)" if prompt.fact.secret else show(event.value, prompt.fact)
+    return SAID.get(event.answer, "")
+
+
+def _what(prompt: Prompt, state: State) -> str:
+    if prompt.kind == "wait":
+        return "wait"
+    if prompt.kind != "do":
+        return "question"
+    return "fix" if prompt.question or state.frames[-1].fix == prompt.node else "instruction"
+
+
+def _taught(state: State, event: Answered, prompt: Prompt, context: Context) -> State:
+    """A fact that was asked for by itself; the walk then goes on where it stood."""
+    name = prompt.node.removeprefix("fact:")
+    if event.answer != "value" or prompt.fact is None or prompt.fact.secret:
+        return replace(state, declined=state.declined | {name})
+    return with_fact(state, context, name, event.value, "person")
+
+
+def _answered(state: State, event: Answered, tree: DecisionTree, context: Context) -> State:
+    node = tree.nodes.get(event.node)
+    match node:
+        case Ask(many=True):
+            return _many(state, event, node, context)
+        case Ask() | Check():
+            return _one(state, event, node, tree, context)
+        case Input():
+            learned = event.answer == "value" and not node.fact.secret
+            state = (
+                with_fact(state, context, node.fact.name, event.value, "person")
+                if learned
+                else replace(state, declined=state.declined | {node.fact.name})
+            )
+            return goto(state, node.then or node.after)
+        case Wait():
+            return goto(state, node.then or node.after)
+        case Do(then=then) if then:
+            return goto(state, then)
+        case Do():
+            return _fixed(state, node.fixed) if event.value == "Yes" else goto(state, node.otherwise or node.after)
+    return _tried(state, event, tree)
+
+
+def _many(state: State, event: Answered, node: Ask, context: Context) -> State:
+    if event.answer == "options" and isinstance(event.value, tuple):
+        for option in node.options:
+            if option.key in event.value:
+                state = assigned(state, context, option.set, {})
+        if node.fact:
+            state = with_fact(state, context, node.fact, event.value, "person")
+    elif node.fact:
+        state = replace(state, declined=state.declined | {node.fact})
+    return goto(state, node.then or node.after)
+
+
+def _one(state: State, event: Answered, node: Ask | Check, tree: DecisionTree, context: Context) -> State:
+    otherwise = node.then or node.after
+    if event.answer == "option":
+        option = choice_for(node.options, event.value)
+    else:
+        option = next((option for option in node.options if option.key.lower() in UNSURE_KEYS), None)
+    if option is not None:
+        if node.fact:
+            state = with_fact(state, context, node.fact, option.key, "person")
+        return follow(state, context, option, otherwise)
+    if node.fact:
+        state = replace(state, declined=state.declined | {node.fact})
+    return _widest(state, context, node.options, otherwise, tree)
+
+
+def _widest(
+    state: State, context: Context, options: Sequence[Option], otherwise: str, tree: DecisionTree
+) -> State:
+    """Nobody knows the answer: go the way on which most can still be tried, and say so."""
+    if otherwise and not any(option.goto for option in options):
+        return goto(state, otherwise)
+    target = most_left(tree, [option.goto or otherwise for option in options])
+    taken = next(option for option in options if (option.goto or otherwise) == target)
+    text = f"That is fine. I go on as if the answer were **{escape(taken.label)}**; you can change it later."
+    line = Entry(kind="system", at=context.at, text=text, tree=tree.id, step=context.seq)
+    return goto(replace(state, entries=(*state.entries, line)), target)
+
+
+def follow(state: State, context: Context, option: Option, otherwise: str) -> State:
+    """The state behind an option that was taken."""
+    return goto(assigned(state, context, option.set, {}), option.goto or otherwise)
+
+
+def choice_for(options: Iterable[Option], value: Value) -> Option | None:
+    """The option of this key, whatever its case."""
+    wanted = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else str(value).casefold()
+    return next((option for option in options if option.key.casefold() == wanted), None)
+
+
+def _fixed(state: State, target: str) -> State:
+    return at_frame(state, replace(state.frames[-1], node=target or RESOLVED, asking=False, fix="", trying=""))
+
+
+def _tried(state: State, event: Answered, tree: DecisionTree) -> State:
+    """An answer about a fix: go on with its further steps, end, or offer the next."""
+    frame = state.frames[-1]
+    node = tree.nodes.get(frame.trying)
+    if not isinstance(node, Try):
+        return goto(state, "")
+    fix = next(fix for fix in node.fixes if fix.id == event.node)
+    if event.answer == "done":
+        return at_frame(state, replace(frame, node=fix.then, asking=False))
+    helped = None if event.answer == "skip" else event.value == "Yes"
+    state = replace(state, fixes={**state.fixes, (tree.id, fix.id): helped})
+    if helped:
+        return _fixed(state, node.fixed)
+    return at_frame(state, Frame(tree.id, node.id))
+
+
+def _checked(
+    state: State, event: Checked, prompt: Prompt, tree: DecisionTree | None, context: Context
+) -> State | None:
+    node = tree.nodes.get(event.node) if tree else None
+    if prompt.kind != "check" or not isinstance(node, Check):
+        return None
+    if event.sentence or event.status != "refused":
+        text = escape(event.sentence) or "I could not look at that here, so I ask you instead."
+        line = Entry(
+            kind="check", at=context.at, text=text, how=event.status, tree=prompt.tree, node=node.id,
+            what=event.check, answer=event.result, step=context.seq,
+        )  # fmt: skip
+        state = replace(state, entries=(*state.entries, line))
+    if event.status != "done":
+        return _ask_instead(state)
+    values: dict[str, Value] = {"result": event.result, **event.values}
+    state = assigned(state, context, node.set, values)
+    target = node.on.get(event.result) or node.otherwise or ("" if node.text else node.then or node.after)
+    return goto(state, target) if target else _ask_instead(state)
+
+
+def _ask_instead(state: State) -> State:
+    return at_frame(state, replace(state.frames[-1], asking=True))
+
+
+def offered(prompt: Prompt) -> tuple[Choice, ...]:
+    """The options of a prompt as a list that a face can number, "none of these" last."""
+    return (*prompt.choices, *((Choice("", prompt.none),) if prompt.none else ()))
