@@ -1,1 +1,1 @@
-"""Text to values: the YAML reader, the parser, the rules and the tree tests."""
+"""From files to values and findings: the bounded YAML reader, the parser, the rules and the tree tests."""

@@ -1,0 +1,76 @@
+"""Collects the findings of one file, and words what is common to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
+
+MAX_FINDINGS = 500
+"""More would help nobody, and a hostile file could have a million."""
+
+_LONGEST = 60
+_CANDIDATES = 1000
+_CLOSE_ENOUGH = 0.6
+
+
+class Findings:
+    """The findings about the file at `path`, in the order in which they are made."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.all: list[Diagnostic] = []
+
+    def add(self, span: Span, severity: Severity, rule: str, message: str, hint: str = "") -> None:
+        """Adds one finding."""
+        if len(self.all) < MAX_FINDINGS:
+            self.all.append(Diagnostic(self.path, span, severity, rule, message, hint))
+        elif len(self.all) == MAX_FINDINGS:
+            message = f"the file has more than {MAX_FINDINGS} findings; the others are not shown"
+            self.all.append(Diagnostic(self.path, span, "error", "too-many", message))
+
+    def error(self, span: Span, rule: str, message: str, hint: str = "") -> None:
+        """Adds a finding without whose repair the tree cannot be walked."""
+        self.add(span, "error", rule, message, hint)
+
+    def warning(self, span: Span, rule: str, message: str, hint: str = "") -> None:
+        """Adds a finding that a walk survives."""
+        self.add(span, "warning", rule, message, hint)
+
+
+def quote(text: str) -> str:
+    """An author's word inside a sentence: in quotes, shortened, and visible in all its characters."""
+    short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return "'" + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short) + "'"
+
+
+def listing(words: Iterable[str], last: str = "or") -> str:
+    """`'a', 'b' or 'c'`; the end of a long list is left out."""
+    quoted = [quote(word) for word in words]
+    if len(quoted) > 12:
+        return ", ".join(quoted[:12]) + ", …"
+    return f" {last} ".join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that is spelled most like `word`, or nothing when none is near."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
+
+    known = [candidate[:_LONGEST] for candidate in candidates][:_CANDIDATES]
+    found = extractOne(
+        word[:_LONGEST],
+        known,
+        scorer=OSA.normalized_similarity,
+        processor=str.casefold,
+        score_cutoff=_CLOSE_ENOUGH,
+    )
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint with the nearest spelling, else with what there is to choose from."""
+    known = list(candidates)
+    if near := nearest(word, known):
+        return f"did you mean {quote(near)}?"
+    return f"there is {listing(known, 'and')}" if known else ""

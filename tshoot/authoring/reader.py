@@ -1,0 +1,191 @@
+"""Reads YAML within bounds into items that know their places; mistakes are findings, and nothing is raised."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import yaml
+from yaml import events
+
+from tshoot.authoring import syntax
+from tshoot.authoring.findings import Findings, quote
+from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
+from tshoot.authoring.source import CONTROL, check_characters, decode
+from tshoot.model.diagnostic import Span
+
+MAX_DEPTH = 40
+MAX_NODES = 50_000
+MAX_SECONDS = 2.0
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read; after a mistake in the syntax the items before it, and `broken`."""
+
+    root: Item | None
+    text: str
+    broken: bool = False
+
+
+def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = time.monotonic) -> Read:
+    """Reads a file; what is wrong with it as YAML goes to `findings`."""
+    text = decode(source, findings)
+    clean = None if text is None else check_characters(text, findings)
+    if text is None or clean is None:
+        return Read(None, text or "", broken=True)
+    builder = _Builder(findings)
+    end = clock() + MAX_SECONDS
+    broken = False
+    try:
+        for event in _events(clean):
+            if clock() > end:
+                findings.error(builder.span, "yaml-limit", f"the file takes more than {MAX_SECONDS:g} s to read")
+                broken = True
+            if broken or not builder.feed(event):
+                break
+    except Exception as error:
+        # The pure parser lets foreign exceptions through, for some escapes.
+        span, message, hint = syntax.explain(error, builder.span)
+        findings.error(span, "yaml-syntax", message, hint)
+        broken = True
+    return Read(builder.finish(), text, broken or builder.broken)
+
+
+def _events(text: str) -> Iterator[events.Event]:
+    yield from yaml.parse(text, Loader=_LOADER)
+
+
+class _Frame:
+    """A mapping or sequence that is still open."""
+
+    def __init__(self, span: Span, is_mapping: bool) -> None:
+        self.span = span
+        self.is_mapping = is_mapping
+        self.items: list[Item] = []
+        self.pairs: list[Pair] = []
+        self.seen: dict[str, Span] = {}
+        self.key: Item | None = None
+
+    def close(self) -> Item:
+        return Pairs(tuple(self.pairs), self.span) if self.is_mapping else Items(tuple(self.items), self.span)
+
+
+class _Builder:
+    """Builds items from the parser's events, and stops at the bounds."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.span = Span()
+        self.broken = False
+        self._frames: list[_Frame] = []
+        self._root: Item | None = None
+        self._nodes = 0
+        self._documents = 0
+        self._cut = False
+
+    def feed(self, event: events.Event) -> bool:
+        """Takes one event; False when reading must stop."""
+        self.span = _span(event)
+        if isinstance(event, events.DocumentStartEvent):
+            return self._document(event)
+        if isinstance(event, (events.SequenceEndEvent, events.MappingEndEvent)):
+            self._attach(self._frames.pop().close())
+        elif isinstance(event, events.NodeEvent):
+            return self._node(event)
+        return True
+
+    def finish(self) -> Item | None:
+        """The root, with everything still open closed."""
+        self._cut = True
+        while self._frames:
+            self._attach(self._frames.pop().close())
+        return self._root
+
+    def _document(self, event: events.DocumentStartEvent) -> bool:
+        self._documents += 1
+        if self._documents == 1:
+            return True
+        self._refuse("the file has a second document; a file holds one tree", "delete '---' or split the file")
+        return False
+
+    def _node(self, event: events.NodeEvent) -> bool:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            return self._stop(f"the file has more than {MAX_NODES:,} values")
+        if isinstance(event, events.AliasEvent):
+            self._refuse(f"the alias *{event.anchor} is not allowed in a tree", "write the value out here")
+            self._attach(Hole(self.span))
+            return True
+        if event.anchor:
+            self._refuse(f"the anchor &{event.anchor} is not allowed in a tree", "delete it")
+        if tag := getattr(event, "tag", None):
+            self._refuse(f"the tag {quote(tag)} is not allowed in a tree", "delete it; put text in quotes")
+        if isinstance(event, events.ScalarEvent):
+            self._attach(self._scalar(event))
+            return True
+        if len(self._frames) >= MAX_DEPTH:
+            return self._stop(f"values are nested more than {MAX_DEPTH} deep")
+        self._frames.append(_Frame(self.span, isinstance(event, events.MappingStartEvent)))
+        return True
+
+    def _scalar(self, event: events.ScalarEvent) -> Item:
+        if bad := CONTROL.search(event.value):
+            message = f"the text holds the invisible character U+{ord(bad[0]):04X}"
+            self.findings.error(self.span, "yaml-characters", message, "delete its escape")
+            return Hole(self.span)
+        return Scalar(event.value, not event.style, self.span)
+
+    def _stop(self, message: str) -> bool:
+        self.findings.error(self.span, "yaml-limit", message)
+        self.broken = True
+        return False
+
+    def _refuse(self, message: str, hint: str) -> None:
+        self.findings.error(self.span, "yaml-feature", message, hint)
+
+    def _attach(self, item: Item) -> None:
+        if not self._frames:
+            self._root = item
+            return
+        frame = self._frames[-1]
+        if not frame.is_mapping:
+            frame.items.append(item)
+        elif frame.key is None:
+            frame.key = self._check_key(item, frame)
+        else:
+            if isinstance(frame.key, Scalar):
+                frame.pairs.append(Pair(frame.key, item))
+            frame.key = None
+
+    def _check_key(self, item: Item, frame: _Frame) -> Item:
+        """The key, or a hole when its pair is to be dropped."""
+        if not isinstance(item, Scalar):
+            if not isinstance(item, Hole) and not self._cut:
+                self.findings.error(item.span, "yaml-key", "a key must be a word, not a list or a mapping")
+            return Hole(item.span)
+        if item.plain and item.text == "<<":
+            self.findings.error(
+                item.span, "yaml-feature", "the merge '<<' is not allowed in a tree", "write it out"
+            )
+        elif not item.text.strip():
+            self.findings.error(item.span, "yaml-key", "a key is empty", "write a name before the ':'")
+        elif first := frame.seen.get(item.text):
+            message = f"the key {quote(item.text)} is here a second time; the first is in line {first.line}"
+            self.findings.error(item.span, "duplicate-key", message, "delete or rename one of them")
+        else:
+            frame.seen[item.text] = item.span
+            return item
+        return Hole(item.span)
+
+
+def _span(event: events.Event) -> Span:
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return Span()
+    if isinstance(event, (events.ScalarEvent, events.AliasEvent)):
+        return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 2)

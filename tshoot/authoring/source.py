@@ -1,0 +1,75 @@
+"""The exact text of a file: bytes to characters, lines as YAML counts them, and unwanted characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from tshoot.authoring.findings import Findings
+from tshoot.model.diagnostic import Span
+
+MAX_BYTES = 1024 * 1024
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# Tabs, and all that YAML forbids; U+2028 and U+2029 are line ends to YAML 1.1 and text to YAML 1.2.
+_UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no text of a tree may hold, not even by way of an escape."""
+_SHOWN = 20
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text without their ends; unlike `str.splitlines`, as YAML 1.2 counts them."""
+    return _LINE_END.split(text)
+
+
+class Positions:
+    """Turns indexes into a text into lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def span(self, index: int, length: int = 1) -> Span:
+        """The place of `length` characters from `index` on, which stand on one line."""
+        line = bisect_right(self._starts, index)
+        column = index - self._starts[line - 1] + 1
+        return Span(line, column, line, column + length)
+
+
+def decode(source: bytes | str, findings: Findings) -> str | None:
+    """The text of a file without a byte order mark; None when it is too large or not UTF-8."""
+    size = len(source)
+    if size > MAX_BYTES:
+        findings.error(Span(), "yaml-limit", f"the file has {size:,} bytes; a tree may have {MAX_BYTES:,}")
+        return None
+    text = source if isinstance(source, str) else _from_utf8(source, findings)
+    return None if text is None else text.removeprefix("\ufeff")
+
+
+def _from_utf8(source: bytes, findings: Findings) -> str | None:
+    try:
+        return source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = source[: error.start].decode("utf-8")
+        message = f"the byte 0x{source[error.start]:02x} is not UTF-8 text"
+        findings.error(Positions(before).span(len(before)), "yaml-characters", message, "save the file as UTF-8")
+        return None
+
+
+def check_characters(text: str, findings: Findings) -> str | None:
+    """The text with unwanted characters blanked out, each of them found; None when tabs indent it."""
+    positions = Positions(text)
+    indented = False
+    for count, match in enumerate(_UNWANTED.finditer(text)):
+        span = positions.span(match.start())
+        before = text[match.start() - span.column + 1 : match.start()]
+        indented |= match[0] == "\t" and not before.strip()
+        if count < _SHOWN:
+            findings.error(span, "yaml-characters", *_sentence(match[0]))
+    return None if indented else _UNWANTED.sub(" ", text)
+
+
+def _sentence(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "there is a tab here; YAML is indented by spaces", "replace the tab by spaces"
+    return f"the invisible character U+{ord(character):04X} is not allowed", "delete it"
