@@ -1,0 +1,152 @@
+"""What a case's header and its hand-off summary contain, from a session."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tshoot.engine.session import Session
+from tshoot.engine.state import Ending, Entry, State
+from tshoot.engine.texts import SOURCES, fact_type, show
+from tshoot.model.case import CaseHeader, CaseStatus
+from tshoot.model.standard import LEAVING_FACTS, priority_of
+from tshoot.model.summary import Contact, FactLine, NoteLine, StepTaken, Summary, TreeWalked
+from tshoot.model.tree import DecisionTree
+
+STEP_KINDS = {"step", "check", "handoff"}
+REQUESTER_FACTS = ("requester", "contact", "since", "affected", "urgency", "computer")
+"""Shown in their own places, not among the facts."""
+
+
+def header(session: Session, case: str) -> CaseHeader:
+    """The line that a list of cases shows."""
+    state, events = session.state, session.events
+    ending = state.ending
+    tree = session.tree()
+    return CaseHeader(
+        case=case,
+        title=tree.title if tree else state.problem,
+        tree=state.tree,
+        tier=ending.tier if ending and ending.queue else tree.tier if tree else 1,
+        queue=ending.queue if ending else "",
+        status=_status(ending),
+        outcome=ending.outcome if ending else None,
+        requester=text_of(state, "requester"),
+        problem=state.problem,
+        priority=priority(state) if ending and ending.queue else "",
+        created=events[0].at if events else "",
+        updated=events[-1].at if events else "",
+        events=len(events),
+    )
+
+
+def _status(ending: Ending | None) -> CaseStatus:
+    if ending is None:
+        return "open"
+    return "waiting" if ending.queue else "closed"
+
+
+def text_of(state: State, fact: str) -> str:
+    """A fact's value as text; empty when it is not known."""
+    value = state.value(fact)
+    return "" if value is None else show(value)
+
+
+def priority(state: State) -> str:
+    """What the tree says, else by impact and urgency."""
+    said = state.ending.priority if state.ending else ""
+    return said or priority_of(text_of(state, "affected"), text_of(state, "urgency"))
+
+
+def summarize(session: Session, case: str) -> Summary:
+    """All that the next person needs, from what the session has come to."""
+    state, events = session.state, session.events
+    ending, tree = state.ending, session.tree()
+    there = session.tree(ending.to) if ending and ending.to and not ending.to.startswith("queue:") else None
+    return Summary(
+        case=case,
+        zone=state.zone,
+        title=tree.title if tree else "",
+        outcome=ending.outcome if ending else None,
+        code=ending.code if ending else "",
+        created=events[0].at if events else "",
+        updated=events[-1].at if events else "",
+        minutes=minutes_between(events[0].at, events[-1].at) if events else 0.0,
+        contact=Contact(
+            name=text_of(state, "requester"), reach=text_of(state, "contact"), computer=text_of(state, "computer")
+        ),
+        problem=state.problem,
+        since=text_of(state, "since"),
+        affected=text_of(state, "affected"),
+        impact=text_of(state, "affected"),
+        urgency=text_of(state, "urgency"),
+        priority=priority(state),
+        facts=fact_lines(session),
+        steps=tuple(_step(entry) for entry in state.entries if entry.kind in STEP_KINDS),
+        ruled_out=_ruled_out(state),
+        notes=tuple(NoteLine(at=note.at, by=note.by, text=note.text) for _, note in session.notes),
+        reason=ending.reason if ending else "",
+        to=ending.to if ending else "",
+        to_title=there.title if there else "",
+        first=ending.first if ending else "",
+        missing=_missing(session),
+        trees=_trees(session),
+    )
+
+
+def fact_lines(session: Session, *, everything: bool = False) -> tuple[FactLine, ...]:
+    """The facts as a person reads them, in the order of learning; `everything` with who and how bad."""
+    lines = []
+    for name, known in session.state.facts.items():
+        kind = fact_type(name, _declaring(session, name))
+        if kind.secret or (name in REQUESTER_FACTS and not everything):
+            continue
+        lines.append(
+            FactLine(name=name, title=kind.title, value=show(known.value, kind), source=SOURCES[known.source])
+        )
+    return tuple(lines)
+
+
+def _declaring(session: Session, fact: str) -> DecisionTree | None:
+    trees = (session.tree(name) for name in session.pins)
+    return next((tree for tree in trees if tree and fact in tree.facts), None)
+
+
+def _step(entry: Entry) -> StepTaken:
+    kind = {"check": "check", "handoff": "handoff"}.get(entry.kind, entry.what)
+    return StepTaken(
+        at=entry.at, tree=entry.tree, node=entry.node, kind=kind, text=entry.text,
+        answer=entry.answer, words=entry.words, how=entry.how or "option", by=entry.by,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _ruled_out(state: State) -> tuple[str, ...]:
+    """Fixes that were tried and did not help, and instructions that did not."""
+    found = [entry.text for entry in state.entries if entry.what == "fix" and entry.answer == "No"]
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _missing(session: Session) -> tuple[str, ...]:
+    """Titles of the facts that were asked before leaving and are not known."""
+    state = session.state
+    if not (state.ending and state.ending.queue):
+        return ()
+    names = [*LEAVING_FACTS, *sorted(state.declined)]
+    unknown = dict.fromkeys(name for name in names if name not in state.facts)
+    return tuple(fact_type(name, _declaring(session, name)).title for name in unknown)
+
+
+def _trees(session: Session) -> tuple[TreeWalked, ...]:
+    walked = []
+    for name in session.state.entered:
+        tree = session.tree(name)
+        if tree:
+            walked.append(TreeWalked(tree=name, title=tree.title, tier=tree.tier, digest=tree.digest))
+    return tuple(walked)
+
+
+def minutes_between(first: str, last: str) -> float:
+    """Minutes between two times in ISO 8601; 0 where either cannot be read."""
+    try:
+        return round((datetime.fromisoformat(last) - datetime.fromisoformat(first)).total_seconds() / 60, 1)
+    except (ValueError, TypeError):
+        return 0.0
