@@ -1,0 +1,210 @@
+"""Summaries as Markdown, plain text and JSON: complete, literal, and the next action first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import jsonschema
+import pytest
+from markdown_it import MarkdownIt
+
+from tshoot.model.summary import Contact, FactLine, NoteLine, StepTaken, Summary, TreeWalked
+from tshoot.render import summary as summary_module
+from tshoot.render.summary import to_data, to_json, to_markdown, to_text
+from tshoot.render.wrap import cell_width
+
+
+def _fact(name: str, title: str, value: str, source: str) -> FactLine:
+    return FactLine(name=name, title=title, value=value, source=source)
+
+
+EMPTY = Summary(case="K7F3-Q2DM")
+
+FULL = Summary(
+    case="K7F3-Q2DM",
+    zone="Europe/Berlin",
+    title="Wi-Fi will not connect",
+    outcome="handed off",
+    code="wifi.exhausted",
+    created="2026-11-22T22:41:10Z",
+    updated="2026-11-22T23:04:55Z",
+    minutes=23.75,
+    contact=Contact(name="Ana Silva", reach="+49 30 1234567 or ana@example.com", computer="LT-0427"),
+    problem="my laptop wont connect to the wifi since yesterday",
+    since="yesterday evening",
+    affected="Only me",
+    impact="low",
+    urgency="I cannot work",
+    priority="medium",
+    facts=(
+        _fact("requester", "Name", "Ana Silva", "said by the person"),
+        _fact("os", "Operating system", "Windows", "from this computer"),
+        _fact("os_version", "System version", "Windows 11", "from this computer"),
+        _fact("ssid", "Network name", "Home_Net*5G", "said by the person"),
+        _fact("wifi_signal", "Wifi signal", "38 percent", "from a check"),
+        _fact("changes", "What changed", "New router, Update installed", "said by the person"),
+    ),
+    steps=(
+        StepTaken(at="2026-11-22T22:41:12Z", tree="wifi", node="look", kind="check", how="done",
+                  text="Look at the Wi-Fi", answer="Your Wi-Fi is on, but not connected."),
+        StepTaken(at="2026-11-22T22:42:03Z", tree="wifi", node="visible", kind="question",
+                  text="Do you see your **own** network in the list?", answer="Yes", words="yep it's there"),
+        StepTaken(at="2026-11-22T22:43:40Z", tree="wifi", node="password", kind="question", how="options",
+                  text="Which of these happened since it last worked?", answer="New router, Update installed"),
+        StepTaken(at="2026-11-22T22:45:00Z", tree="wifi", node="light", kind="question", how="unknown",
+                  text="Is the light on the router green?"),
+        StepTaken(at="2026-11-22T22:49:31Z", tree="wifi", node="toggle", kind="fix",
+                  text="Switch Wi-Fi off and on again.", answer="No", words="still the same"),
+        StepTaken(at="2026-11-22T22:51:00Z", tree="wifi", node="wait-router", kind="wait", how="done",
+                  text="The router starts again. This takes about two minutes."),
+        StepTaken(at="2026-11-22T23:02:10Z", tree="wifi", node="driver", kind="fix", how="skip",
+                  text="Reinstall the Wi-Fi driver with the installer from [the maker](https://drivers.example/)."),
+        StepTaken(at="2026-11-22T23:04:00Z", tree="network-path", node="vlan", kind="question", by="agent",
+                  text="Which VLAN does the port carry?", answer="210", how="value"),
+    ),
+    ruled_out=("Wi-Fi switched off", "Out of range"),
+    notes=(NoteLine(at="2026-11-22T22:50:00Z", by="user", text="The router was replaced on Friday."),),
+    reason="All Tier 1 fixes failed.",
+    to="network-path",
+    to_title="Network path",
+    first="Look at the access point's log for this device.",
+    missing=("Asset tag",),
+    trees=(
+        TreeWalked(tree="wifi", title="Wi-Fi will not connect", tier=1, digest="3f" * 32),
+        TreeWalked(tree="network-path", title="Network path", tier=2, digest="a0" * 32),
+    ),
+)  # fmt: skip
+
+GOLDEN = Path(__file__).with_name("golden")
+SCHEMA_FILE = Path(summary_module.__file__).with_name("summary.schema.json")
+
+HOSTILE = [
+    "[click](https://evil.example)",
+    "![x](https://evil.example/x.png)",
+    "<img src=https://evil.example/x.png>",
+    "<script>alert(1)</script>",
+    "https://evil.example and www.evil.example and a@evil.example and mailto:a@evil.example",
+    "<https://evil.example>",
+    "**bold** _it_ `code` ~~gone~~ ~sub~ $x$",
+    "&lt;b&gt; &#42; AT&T",
+    "- item",
+    "1. item",
+    "# heading #",
+    "> quote",
+    "| a | b |",
+    "C:\\*\\_x",
+    "=====",
+    "trailing \\",
+    "[ref]: https://evil.example",
+    "[/] [@click=app.quit]x[/]",
+]
+
+
+@pytest.mark.parametrize("name", ["full", "empty"])
+@pytest.mark.parametrize(("kind", "write"), [("md", to_markdown), ("txt", to_text), ("json", to_json)])
+def test_looks_as_agreed(name: str, kind: str, write: Callable[[Summary], str]) -> None:
+    golden = GOLDEN / f"summary_{name}.{kind}"
+    assert write({"full": FULL, "empty": EMPTY}[name]) == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("summary", [FULL, EMPTY])
+def test_json_is_what_the_schema_says(summary: Summary) -> None:
+    schema = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    data = json.loads(to_json(summary))
+    jsonschema.validate(data, schema)
+    assert data == to_data(summary)
+    assert list(data) == schema["required"] == list(schema["properties"])
+    assert schema["$id"] == data["schema"] == summary_module.SCHEMA
+
+
+def test_first_lines_say_what_to_do_now() -> None:
+    first = "\n".join(to_text(FULL).splitlines()[:6])
+    for words in (
+        "K7F3-Q2DM",
+        "Wi-Fi will not connect",
+        "medium",
+        "Network path",
+        "Look at the access point's log",
+    ):
+        assert words in first
+
+
+def _everywhere(text: str) -> Summary:
+    return Summary(
+        case=text, zone=text, title=text, code=text, created=text, updated=text, problem=text, since=text,
+        contact=Contact(name=text, reach=text, computer=text), affected=text, impact=text, urgency=text,
+        priority=text, facts=(_fact(text, text, text, text),),
+        steps=(StepTaken(at=text, tree=text, node=text, kind="fix", text="a", answer=text, words=text, by=text),),
+        notes=(NoteLine(at=text, by=text, text=text),), reason="a reason", to=text, to_title=text, first="a step",
+        missing=(text,), trees=(TreeWalked(tree=text, title=text, tier=1, digest=text),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_shows_answers_literally(text: str) -> None:
+    # linkify is on: the strictest of the usual readers.
+    tokens = MarkdownIt("gfm-like").parse(to_markdown(_everywhere(text)))
+    inline = [child for token in tokens for child in token.children or ()]
+    assert not {token.type for token in inline} & {
+        "link_open",
+        "image",
+        "html_inline",
+        "code_inline",
+        "em_open",
+        "s_open",
+    }
+    assert {token.type for token in tokens} <= {
+        "heading_open", "heading_close", "inline", "paragraph_open", "paragraph_close", "bullet_list_open",
+        "bullet_list_close", "ordered_list_open", "ordered_list_close", "list_item_open", "list_item_close",
+    }  # fmt: skip
+    shown = ["".join(child.content for child in token.children or ()) for token in tokens]
+    assert shown.count(text) == 1  # the missing fact
+    assert f"Case {text}: {text}" in shown
+    assert f"In their words: “{text}”" in shown
+    assert f"Name: {text}" in shown
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x1b[31mb\x1b]0;owned\x07", "a\x9b31mb", "a\u202eb", "a\x00b\x7f", "a\nb\r\nc", "a\ud800b"]
+)
+@pytest.mark.parametrize("write", [to_markdown, to_text, to_json])
+def test_nothing_hidden_comes_out(text: str, write: Callable[[Summary], str]) -> None:
+    shown = write(_everywhere(text))
+    shown.encode()
+    assert all(char.isprintable() or char == "\n" for char in shown)
+    assert len(shown.splitlines()) == len(write(_everywhere("a")).splitlines())
+
+
+@pytest.mark.parametrize("width", [40, 60, 78])
+def test_text_keeps_its_width(width: int) -> None:
+    assert all(cell_width(line) <= width for line in to_text(FULL, width).splitlines() if " " in line.strip())
+
+
+@pytest.mark.parametrize("zone", ["Nowhere/Land", "../../etc/passwd", "", "x" * 5000, "Europe", "\x00"])
+def test_unknown_zones_are_utc(zone: str) -> None:
+    text = to_text(replace(FULL, zone=zone))
+    assert "2026-11-22 22:41 (UTC)" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "how", "answer", "shown"),
+    [
+        ("fix", "option", "Yes", "it helped"),
+        ("fix", "option", "No", "did not help"),
+        ("question", "option", "No", "No"),
+        ("question", "unknown", "", "they did not know"),
+        ("question", "skip", "", "skipped"),
+        ("question", "option", "", "no answer"),
+        ("instruction", "done", "", "done"),
+        ("check", "refused", "", "they did not want this check"),
+        ("check", "unsupported", "", "this computer has no such check"),
+    ],
+)  # fmt: skip
+def test_results_in_words(kind: str, how: Literal["option", "refused"], answer: str, shown: str) -> None:
+    step = StepTaken(at="2026-11-22T22:41:12Z", tree="t", node="n", kind=kind, text="Text", answer=answer, how=how)
+    assert f"→ {shown}" in to_text(Summary(case="K7F3-Q2DM", steps=(step,)))
