@@ -1,1 +1,1 @@
-"""What a typed sentence means: which answer, which command, which tree."""
+"""What typed sentences mean: which tree, which option, which command, which value; pure, and never raising."""
