@@ -112,9 +112,10 @@ class CaseStore:
 
     def delete(self, case: str) -> None:
         """Takes a case away for good, with the tree versions that no other case needs."""
+        if not case_rows.exists(self._database, case):
+            raise case_rows.unknown_case(self._database, case)
         with self._database.writing() as connection:
-            if not connection.execute("DELETE FROM cases WHERE number = ?", (case,)).rowcount:
-                raise case_rows.unknown_case(self._database, case)
+            connection.execute("DELETE FROM cases WHERE number = ?", (case,))
             connection.execute("DELETE FROM presence WHERE number = ?", (case,))
             connection.execute("DELETE FROM sources WHERE digest NOT IN (SELECT digest FROM case_sources)")
         # The write-ahead log would keep what was deleted readable.

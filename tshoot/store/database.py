@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tshoot.errors import StorageError
-from tshoot.store.failures import folder_error, locked, storage_error
+from tshoot.store.failures import damaged, folder_error, locked, storage_error
 
 PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""
 
 _LONG_WAL = 4 * 1024 * 1024
 """Bytes of write-ahead log after which it is folded into the database."""
+
+_SMALLEST = 512
+"""Bytes of SQLite's smallest page; it would take a file that was cut shorter for a new one."""
 
 _BUG_FIXED_IN = ((3, 44, 6), (3, 50, 7))
 
@@ -57,19 +60,22 @@ def _sync_folder(folder: Path) -> None:
 def _private_file(path: Path) -> None:
     """SQLite gives its -wal and -shm files the mode of the database, so that mode is set before it opens it."""
     try:
-        # Never opens an existing database: closing it again would drop the locks of this process.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        if sys.platform != "win32":
-            _close_to_others(path)
+        try:
+            # Never opens an existing database: closing it again would drop the locks of this process.
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            _look_at(path)
     except OSError as error:
         raise folder_error(error, path) from error
 
 
-def _close_to_others(path: Path) -> None:
-    for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        with suppress(OSError):
-            if file.stat().st_mode & 0o077:
+def _look_at(path: Path) -> None:
+    found = path.stat()
+    if 0 < found.st_size < _SMALLEST:
+        raise damaged(path)
+    if sys.platform != "win32" and found.st_mode & 0o077:
+        for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+            with suppress(OSError):
                 file.chmod(0o600)
 
 

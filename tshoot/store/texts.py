@@ -31,7 +31,7 @@ def decoded(cls: type[T], text: object, path: Path) -> T:
 
 def storable(text: str) -> str:
     """Without NUL and lone surrogates, which databases and files refuse."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return text.replace("\0", "\ufffd").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _storable(data: Any) -> Any:
