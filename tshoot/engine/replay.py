@@ -12,7 +12,7 @@ from dataclasses import replace
 from tshoot.engine import answering, leaving
 from tshoot.engine.context import Context, with_fact
 from tshoot.engine.planning import Tried
-from tshoot.engine.state import Entry, State
+from tshoot.engine.state import Entry, Prompt, State
 from tshoot.engine.walk import advance
 from tshoot.model.event import (
     Answered,
@@ -199,6 +199,11 @@ class Replay:
     def can_go_back(self) -> bool:
         """Whether there is an answer to take back."""
         return self._latest_step() is not None
+
+    def asked_at(self, step: int) -> Prompt | None:
+        """What was asked where an answer that still counts was given, by its sequence number."""
+        index = next((i for i, (seq, _) in enumerate(self.script) if seq == step and i > 0), None)
+        return self._states[index - 1].prompt if index else None
 
     def _change(self, seq: int, event: Changed) -> None:
         index = next((i for i, item in enumerate(self.script) if item[0] == event.step), None)

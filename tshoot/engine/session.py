@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping
 from tshoot.engine.answering import fits
 from tshoot.engine.graph import Left, steps_left
 from tshoot.engine.replay import Chances, Replay, Version
-from tshoot.engine.state import Entry, Progress, State
+from tshoot.engine.state import Entry, Progress, Prompt, State
 from tshoot.model import event as record
 from tshoot.model.event import AnswerKind, By, CheckStatus, Event, Persona
 from tshoot.model.fact import Value
@@ -66,6 +66,10 @@ class Session:
     def can_go_back(self) -> bool:
         """Whether there is an answer to take back."""
         return self._replay.can_go_back
+
+    def asked_at(self, step: int) -> Prompt | None:
+        """What was asked where an answer that still counts was given, by its sequence number."""
+        return self._replay.asked_at(step)
 
     def tree(self, name: str = "") -> DecisionTree | None:
         """A tree of this session; without a name, the one it stands in."""

@@ -1,0 +1,362 @@
+"""One person's conversation: typed words and taken options in, durable events and the next question out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tshoot.conversation import commands, texts
+from tshoot.conversation.hearing import Heard, answer_of, faqs_at, hear
+from tshoot.conversation.records import Recorder
+from tshoot.conversation.turn import Turn
+from tshoot.conversation.versions import Newer, newer_versions
+from tshoot.conversation.workplace import REMEMBERED, Workplace
+from tshoot.engine.session import Session
+from tshoot.engine.state import Choice, Entry, Progress, Prompt
+from tshoot.engine.summary import fact_lines, summarize
+from tshoot.engine.texts import fact_type
+from tshoot.errors import TshootError
+from tshoot.language.clean import clean
+from tshoot.model.event import By, Event
+from tshoot.model.summary import FactLine, Summary
+
+if TYPE_CHECKING:
+    from tshoot.checks.run import CheckResult
+
+
+class Conversation:
+    """What every face drives; see the methods for all that a person can do."""
+
+    def __init__(self, workplace: Workplace, case: str, stored: Sequence[Event] = ()) -> None:
+        self.workplace = workplace
+        self.case = case
+        self.notices: tuple[str, ...] = ()
+        self.newer: tuple[Newer, ...] = ()
+        self._recorder = Recorder(workplace, case)
+        self.session = self._recorder.session(stored)
+
+    # Beginning
+
+    @classmethod
+    def begin(cls, workplace: Workplace, tree: str, problem: str = "") -> Conversation:
+        """A new case on a tree; an empty tree leaves for a person with what was said."""
+        conversation = cls(workplace, workplace.store.new_number())
+        conversation._record(
+            lambda session: session.start(
+                tree, at=workplace.now(), by=conversation._by, persona=workplace.persona,
+                problem=clean(problem, limit=2000), zone=workplace.zone, facts=workplace.first_facts(),
+            )
+        )  # fmt: skip
+        conversation._occupy()
+        return conversation
+
+    @classmethod
+    def begin_for_person(cls, workplace: Workplace, problem: str) -> Conversation:
+        """Nothing fits: a case for a person, with what was said."""
+        conversation = cls.begin(workplace, "", problem)
+        conversation.person(texts.NOTHING_FITS)
+        return conversation
+
+    @classmethod
+    def resume(cls, workplace: Workplace, case: str, tree: str = "") -> Conversation:
+        """Go on with a case; one that waits for the next tier is picked up, with `tree` on that tree."""
+        case = workplace.store.resolve_number(case)
+        record = workplace.store.load(case)
+        conversation = cls(workplace, case, record.events)
+        conversation._occupy()
+        state = conversation.session.state
+        waits = state.ending is not None and bool(state.ending.queue)
+        if (waits or state.persona != workplace.persona or tree) and not conversation._foreign(waits):
+            conversation._record(lambda session: session.pick_up(workplace.persona, tree, at=workplace.now()))
+        conversation.newer = newer_versions(workplace, conversation.session)
+        return conversation
+
+    def _foreign(self, waits: bool) -> bool:
+        """A user cannot go on with a case that waits for an agent."""
+        return waits and self.workplace.persona == "user"
+
+    def _occupy(self) -> None:
+        other = self.workplace.store.occupy(self.case)
+        self.workplace.opened.add(self.case)
+        if other:
+            self.notices = (texts.open_elsewhere(self.case),)
+
+    # Looking
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """What is asked now."""
+        return self.session.state.prompt
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The conversation so far, with the notes, in the order of time."""
+        notes = [
+            Entry(kind="note", at=note.at, text=note.text, by=note.by, step=seq)
+            for seq, note in self.session.notes
+        ]
+        if not notes:
+            return self.session.state.entries
+        return tuple(sorted((*self.session.state.entries, *notes), key=lambda entry: entry.step))
+
+    def progress(self) -> Progress:
+        """How far the walk has come."""
+        return self.session.progress()
+
+    def facts(self) -> tuple[FactLine, ...]:
+        """What is known, and from where."""
+        return fact_lines(self.session, everything=True)
+
+    def summary(self) -> Summary:
+        """All that the next person needs."""
+        return summarize(self.session, self.case)
+
+    def closing(self) -> tuple[str, ...]:
+        """What to say at the end: what it was, and what happens next."""
+        return texts.closing(self.session, self.case, self.workplace.persona)
+
+    # Answering
+
+    def say(self, text: str) -> Turn:
+        """Typed words: an answer, a command, a question back."""
+        from tshoot.language.commands import parse_slash
+
+        words = clean(text, limit=4000)
+        if slash := parse_slash(words):
+            return commands.run(self, *slash)
+        prompt = self.prompt
+        if not words or prompt is None:
+            return Turn(kind="nothing")
+        if prompt.kind == "check":
+            prompt = texts.consent_prompt(prompt)
+        heard = hear(words, prompt, self.session.tree(), self.workplace.today())
+        match heard.kind:
+            case "answer":
+                return self._answer(heard, "" if prompt.fact and prompt.fact.secret else words)
+            case "faq":
+                return self._told_faq(heard.faq)
+            case "command":
+                return commands.run(self, heard.command, "")
+        return self._unclear(heard, prompt)
+
+    def choose(self, keys: Sequence[str]) -> Turn:
+        """Options taken by arrow, number or mouse; none with `many` is "none of these"."""
+        prompt = self.prompt
+        if prompt is None:
+            return Turn(kind="nothing")
+        if prompt.kind == "check":
+            return self.consent("Yes" in keys)
+        answer, value = answer_of(prompt, keys)
+        return self._move(lambda session: session.answer(answer, value, at=self._now(), by=self._by))
+
+    def done(self) -> Turn:
+        """The instruction is carried out, or the wait is over."""
+        return self._move(lambda session: session.answer("done", at=self._now(), by=self._by))
+
+    def skip(self) -> Turn:
+        """Pass this question over."""
+        return self._skip("skip")
+
+    def unknown(self) -> Turn:
+        """I don't know."""
+        return self._skip("unknown")
+
+    def _skip(self, answer: str) -> Turn:
+        if self.prompt is None:
+            return Turn(kind="nothing")
+        if self.prompt.kind == "check":
+            return self.consent(False)
+        if self.prompt.kind == "wait":
+            return self.done()
+        kind = "skip" if answer == "skip" else "unknown"
+        return self._move(lambda session: session.answer(kind, at=self._now(), by=self._by))  # type: ignore[arg-type]
+
+    def _answer(self, heard: Heard, words: str) -> Turn:
+        if self.prompt and self.prompt.kind == "check":
+            return self.consent(heard.value == "Yes" and heard.answer == "option")
+        self._remember(heard)
+        typed = words if heard.label else ""
+        self._record(
+            lambda session: session.answer(heard.answer, heard.value, text=typed, at=self._now(), by=self._by)
+        )
+        return Turn(kind="moved", understood=heard.label, middling=heard.middling)
+
+    def _remember(self, heard: Heard) -> None:
+        """Keep a user's name and contact for later cases, so that they are asked once."""
+        fact = self.prompt.fact if self.prompt else None
+        if fact and fact.name in REMEMBERED and heard.answer == "value" and self.workplace.persona == "user":
+            self.workplace.store.set_setting(REMEMBERED[fact.name], str(heard.value))
+
+    def _unclear(self, heard: Heard, prompt: Prompt) -> Turn:
+        candidates = heard.candidates or tuple(prompt.choices[:3])
+        return Turn(kind="unclear", text=heard.sentence or texts.unclear(candidates), candidates=candidates)
+
+    # Checks
+
+    @property
+    def wants_check(self) -> bool:
+        """Whether the check that is asked for may run now: with consent, and for this computer."""
+        prompt = self.prompt
+        return bool(prompt and prompt.kind == "check" and prompt.consented and self._same_computer())
+
+    def _same_computer(self) -> bool:
+        return self.session.state.consented in ("", self.workplace.computer().get("computer", ""))
+
+    def check_text(self) -> str:
+        """The question that asks for consent."""
+        from tshoot.checks.run import describe
+
+        return texts.consent(describe(self.prompt.check)) if self.prompt else ""
+
+    def consent(self, yes: bool) -> Turn:
+        """Allow the check, or have the question asked instead."""
+        if not yes:
+            return self._move(lambda session: session.checked("refused", at=self._now()))
+        name = self.workplace.computer().get("computer", "")
+        return self._move(lambda session: session.consent(name, at=self._now()))
+
+    def perform_check(self) -> CheckResult:
+        """Run the check that is asked for; blocking, and safe in a thread."""
+        prompt = self.prompt
+        assert prompt is not None
+        return self.workplace.run_check(prompt.check, dict(prompt.arguments))
+
+    def report(self, result: CheckResult | None) -> Turn:
+        """What the check found; nothing: it was cancelled."""
+        if result is None:
+            return self._move(lambda session: session.checked("refused", at=self._now()))
+        sentence = clean(result.sentence, limit=300)
+        return self._move(
+            lambda session: session.checked(
+                result.status,
+                result.result,
+                result.values,
+                sentence=sentence,
+                seconds=result.seconds,
+                at=self._now(),
+            )
+        )
+
+    # Moving about
+
+    def back(self, steps: int = 1) -> Turn:
+        """Take back the latest answers."""
+        if not self.session.can_go_back:
+            return Turn(kind="nothing", text=texts.AT_THE_START)
+        return self._move(lambda session: session.back(steps, at=self._now(), by=self._by))
+
+    def restart(self) -> Turn:
+        """Begin anew; what is known about the person stays."""
+        return self._move(lambda session: session.restart(at=self._now(), by=self._by))
+
+    def person(self, reason: str = "") -> Turn:
+        """Talk to a person."""
+        state = self.session.state
+        if state.leaving or (state.ending and state.ending.queue):
+            return Turn(kind="nothing", text=texts.PERSON_COMES)
+        reason = clean(reason, limit=500)
+        return self._move(lambda session: session.ask_for_person(reason, at=self._now(), by=self._by))
+
+    def note(self, text: str) -> Turn:
+        """Add a note."""
+        words = clean(text, limit=2000)
+        if not words:
+            return Turn(kind="command", command="note")
+        self._record(lambda session: session.note(words, at=self._now(), by=self._by))
+        return Turn(kind="told", text=texts.NOTED)
+
+    def change(self, step: int, text: str) -> Turn:
+        """Replace an earlier answer by typed words, and keep the later ones that still apply."""
+        prompt = self.session.asked_at(step)
+        if prompt is None or prompt.kind == "check":
+            return Turn(kind="nothing", text=texts.NOT_CHANGEABLE)
+        heard = hear(clean(text), prompt, self.session.tree(prompt.tree), self.workplace.today())
+        if heard.kind != "answer":
+            return self._unclear(heard, prompt)
+        words = clean(text) if heard.label else ""
+        self._record(
+            lambda session: session.change(
+                step, heard.answer, heard.value, text=words, at=self._now(), by=self._by
+            )
+        )
+        return self._changed(heard)
+
+    def learn(self, fact: str, text: str) -> Turn:
+        """Correct a known fact by typed words."""
+        from tshoot.language.values import Unfit, read_value
+
+        kind = fact_type(fact, self.session.tree())
+        value = read_value(clean(text), kind, self.workplace.today())
+        if isinstance(value, Unfit):
+            choices = tuple(Choice(c, c) for c in value.candidates)
+            return Turn(kind="unclear", text=value.sentence, candidates=choices)
+        self._record(lambda session: session.learn(fact, value, at=self._now(), by=self._by))
+        return self._changed(Heard("answer", label=""))
+
+    def _changed(self, heard: Heard) -> Turn:
+        dropped = self.session.dropped
+        return Turn(
+            kind="moved", understood=heard.label, middling=heard.middling, dropped=dropped,
+            text=texts.dropped(dropped),
+        )  # fmt: skip
+
+    def repin(self, newer: Newer) -> Turn:
+        """Go on over a newer version of a tree."""
+        self._record(lambda session: session.repin(newer.tree, newer.digest, at=self._now()))
+        self.newer = tuple(other for other in self.newer if other.tree != newer.tree)
+        return self._changed(Heard("answer"))
+
+    def rate(self, helped: bool) -> Turn:
+        """Say at the end whether it helped."""
+        return self._move(lambda session: session.rate(helped, at=self._now(), by=self._by))
+
+    def leave(self) -> None:
+        """Record that the person left an unfinished case."""
+        if not self.session.state.ending and self.session.events:
+            self._record(lambda session: session.leave(at=self._now(), by=self._by))
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the case."""
+        self.workplace.store.release(self.case)
+        self.workplace.opened.discard(self.case)
+
+    # Helping
+
+    def why(self) -> Turn:
+        """Why this is asked."""
+        return commands.help_with(self.prompt, "why")
+
+    def how(self) -> Turn:
+        """How to do it, or how to find out."""
+        return commands.help_with(self.prompt, "how")
+
+    def _told_faq(self, index: int) -> Turn:
+        tree, prompt = self.session.tree(), self.prompt
+        known = dict(faqs_at(tree, prompt.node if prompt else ""))
+        return (
+            Turn(kind="told", text=texts.faq_answer(known[index], self.session)) if index in known else self.how()
+        )
+
+    # Recording
+
+    @property
+    def _by(self) -> By:
+        return "agent" if self.workplace.persona == "agent" else "user"
+
+    def _now(self) -> str:
+        return self.workplace.now()
+
+    def _move(self, act: Callable[[Session], list[Event]]) -> Turn:
+        self._record(act)
+        return Turn(kind="moved")
+
+    def _record(self, act: Callable[[Session], list[Event]]) -> None:
+        """Apply, then store; what could not be stored did not happen."""
+        stored = list(self.session.events)
+        events = act(self.session)
+        try:
+            self._recorder.store(self.session, events)
+        except TshootError:
+            self.session = self._recorder.session(stored)
+            raise

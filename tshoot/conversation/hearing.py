@@ -1,0 +1,125 @@
+"""What typed words mean at the present question: the language's reading, in terms of the session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tshoot.engine.state import Choice, Prompt
+from tshoot.engine.texts import show
+from tshoot.model.event import AnswerKind
+from tshoot.model.fact import FactType, Value
+from tshoot.model.tree import DecisionTree, Faq
+
+SURE = 0.9
+"""From this score on a reading is not said to be a guess."""
+
+FIXED = ("it works now", "works now", "fixed", "it worked", "all good now", "solved", "that did it", "yes it did")
+NOT_FIXED = ("still the same", "still broken", "did not help", "no change", "same problem", "no luck", "not fixed")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was understood: an answer, something else to do, or nothing certain."""
+
+    kind: str
+    """`answer`, `faq`, `command` or `unclear`."""
+    answer: AnswerKind = "option"
+    value: Value = ""
+    label: str = ""
+    """How the answer is said back; empty where the words were the very label."""
+    middling: bool = False
+    command: str = ""
+    faq: int = -1
+    candidates: tuple[Choice, ...] = ()
+    sentence: str = ""
+    """With `unclear`: what was wrong, where it is known."""
+
+
+def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
+    """The meaning of typed words at this question."""
+    from tshoot.language.commands import read_command
+
+    if prompt.kind == "input" and prompt.fact:
+        return _value(text, prompt, prompt.fact, tree, today)
+    if prompt.kind == "wait" and (command := read_command(text)):
+        return Heard("command", command=command)
+    return _option(text, prompt, tree)
+
+
+def faqs_at(tree: DecisionTree | None, node: str) -> list[tuple[int, Faq]]:
+    """The faq entries that belong to a node."""
+    return [(i, faq) for i, faq in enumerate(tree.faq) if not faq.at or node in faq.at] if tree else []
+
+
+def _option(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
+    from tshoot.language.answers import Help, Offer, Question, read_answer
+
+    fixing = bool(prompt.question)
+    offers = tuple(
+        Offer(choice.key, choice.label, (*choice.means, *(_fix_words(choice.key) if fixing else ())))
+        for choice in prompt.choices
+    )
+    helps = tuple(Help(i, (faq.question, *faq.also)) for i, faq in faqs_at(tree, prompt.node))
+    question = Question(
+        prompt.question or prompt.text, offers, many=prompt.kind == "many", none=prompt.none, helps=helps
+    )
+    reading = read_answer(text, question)
+    labels = {choice.key: choice for choice in prompt.choices}
+    middling = reading.score < SURE
+    match reading.kind:
+        case "option":
+            return _answer(prompt, reading.keys, labels[reading.keys[0]].label, text, middling)
+        case "options":
+            label = ", ".join(labels[key].label for key in reading.keys)
+            return _answer(prompt, reading.keys, label, text, middling)
+        case "none":
+            return _answer(prompt, (), prompt.none, text, middling)
+        case "unknown":
+            return Heard("answer", answer="unknown", label="I don't know")
+        case "faq":
+            return Heard("faq", faq=reading.faq)
+        case "command":
+            return Heard("command", command=reading.command)
+    candidates = tuple(labels[key] for key in reading.candidates if key in labels)
+    return Heard("unclear", candidates=candidates)
+
+
+def _fix_words(key: str) -> tuple[str, ...]:
+    return FIXED if key == "Yes" else NOT_FIXED
+
+
+def _answer(prompt: Prompt, keys: Sequence[str], label: str, text: str, middling: bool) -> Heard:
+    said = "" if text.strip().casefold() == label.casefold() else label
+    answer, value = answer_of(prompt, keys)
+    return Heard("answer", answer=answer, value=value, label=said, middling=middling)
+
+
+def answer_of(prompt: Prompt, keys: Sequence[str]) -> tuple[AnswerKind, Value]:
+    """The answer that taking these options gives."""
+    if prompt.kind == "many":
+        return "options", tuple(key for key in keys if key)
+    key = keys[0] if keys else ""
+    if key == "Done" and prompt.kind in ("do", "wait"):
+        return "done", ""
+    return "option", key
+
+
+def _value(text: str, prompt: Prompt, kind: FactType, tree: DecisionTree | None, today: date) -> Heard:
+    from tshoot.language.answers import Help, Question, read_answer
+    from tshoot.language.values import Unfit, read_value
+
+    helps = tuple(Help(i, (faq.question, *faq.also)) for i, faq in faqs_at(tree, prompt.node))
+    reading = read_answer(text, Question(prompt.text, (), helps=helps))
+    if reading.kind == "command":
+        return Heard("command", command=reading.command)
+    if reading.kind == "unknown":
+        return Heard("answer", answer="unknown", label="I don't know")
+    if reading.kind == "faq" and text.rstrip().endswith("?"):
+        return Heard("faq", faq=reading.faq)
+    value = read_value(text, kind, today)
+    if isinstance(value, Unfit):
+        return Heard("unclear", sentence=value.sentence, candidates=tuple(Choice(c, c) for c in value.candidates))
+    shown = "" if kind.secret else show(value, kind)
+    return Heard("answer", answer="value", value=value, label="" if shown == text.strip() else shown)

@@ -1,0 +1,90 @@
+"""Before a case: which tree a person means, what there is to browse, and what was left unfinished."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tshoot.conversation.workplace import Workplace
+from tshoot.model.case import CaseHeader
+from tshoot.store.catalogue import TreeEntry
+
+AREA_ELSE = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A tree that may be meant."""
+
+    tree: str
+    title: str
+    summary: str
+    score: float
+    words: tuple[str, ...] = ()
+    """The person's words that speak for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The trees that may be meant, best first."""
+
+    hits: tuple[Hit, ...] = ()
+    fits: bool = False
+    """Whether the best one is likely meant; else say honestly that none fits."""
+
+
+def walkable(workplace: Workplace) -> dict[str, TreeEntry]:
+    """The live, sound trees that this person may walk, by id."""
+    agent = workplace.persona == "agent"
+    return {
+        entry.id: entry
+        for entry in workplace.catalogue.entries()
+        if not entry.broken and entry.status == "live" and (agent or entry.audience != "agent")
+    }
+
+
+def find(workplace: Workplace, text: str, limit: int = 5) -> Found:
+    """The trees that may be meant by these words."""
+    from tshoot.language.symptoms import FITS
+
+    trees = walkable(workplace)
+    hits = tuple(
+        Hit(ranked.tree, trees[ranked.tree].title, trees[ranked.tree].summary, ranked.score, ranked.words)
+        for ranked in workplace.catalogue.search(text, persona=workplace.persona, limit=limit * 2)
+        if ranked.tree in trees
+    )[:limit]
+    return Found(hits, bool(hits) and hits[0].score >= FITS)
+
+
+def common(workplace: Workplace, count: int = 3) -> tuple[TreeEntry, ...]:
+    """The problems that cases here were most often about, else the first trees with symptoms, one an area."""
+    trees = walkable(workplace)
+    seen: dict[str, int] = {}
+    for header in workplace.store.headers(limit=200):
+        if header.tree in trees:
+            seen[header.tree] = seen.get(header.tree, 0) + 1
+    chosen = [trees[name] for name in sorted(seen, key=lambda name: -seen[name])][:count]
+    starts = [entry for entry in trees.values() if entry.tier <= 1 and entry.symptoms and entry not in chosen]
+    for entry in sorted(starts, key=lambda entry: [e.area for e in chosen].count(entry.area)):
+        if len(chosen) < count and entry.area not in [e.area for e in chosen]:
+            chosen.append(entry)
+    return tuple((chosen + [entry for entry in starts if entry not in chosen])[:count])
+
+
+def areas(workplace: Workplace) -> Mapping[str, tuple[TreeEntry, ...]]:
+    """The trees to browse, by area. Trees without symptoms are called by others and not offered."""
+    found: dict[str, list[TreeEntry]] = {}
+    for entry in walkable(workplace).values():
+        if entry.symptoms:
+            found.setdefault(entry.area or AREA_ELSE, []).append(entry)
+    return {area: tuple(sorted(entries, key=lambda entry: entry.title)) for area, entries in sorted(found.items())}
+
+
+def unfinished(workplace: Workplace) -> CaseHeader | None:
+    """The case that this person can go on with: an open one."""
+    return workplace.store.last_open()
+
+
+def broken(workplace: Workplace) -> int:
+    """How many tree files of the library cannot be read."""
+    return sum(entry.broken for entry in workplace.catalogue.entries())

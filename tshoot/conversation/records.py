@@ -1,0 +1,66 @@
+"""Between a session and the store: which tree versions it walks, and making its events durable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tshoot.conversation.workplace import Workplace
+from tshoot.engine.session import Session
+from tshoot.engine.summary import header
+from tshoot.model.event import Event, Pinned, Repinned
+from tshoot.model.tree import DecisionTree
+
+
+class Recorder:
+    """Stores the events of one case."""
+
+    def __init__(self, workplace: Workplace, case: str) -> None:
+        self._workplace = workplace
+        self._case = case
+        self._sources: Mapping[str, str] | None = None
+
+    def session(self, stored: Sequence[Event]) -> Session:
+        """The session that these events lead to."""
+        return Session(self._version, stored, self._workplace.store.tried)
+
+    def store(self, session: Session, events: Sequence[Event]) -> None:
+        """Make the latest events of a session durable."""
+        if not events:
+            return
+        head = header(session, self._case)
+        before = len(session.events) - len(events)
+        sources = self._new_sources(events)
+        if before == 0:
+            self._workplace.store.create(head, events, sources)
+            return
+        ending = session.state.ending
+        closed = ending is not None and not ending.queue
+        fixes = [(tree, fix, helped) for (tree, fix), helped in session.state.fixes.items() if helped is not None]
+        self._workplace.store.append(
+            self._case, events, after=before, header=head, sources=sources, fixes=fixes if closed else ()
+        )
+
+    def _new_sources(self, events: Sequence[Event]) -> dict[str, str]:
+        catalogue = self._workplace.catalogue
+        return {
+            event.digest: source
+            for event in events
+            if isinstance(event, Pinned | Repinned) and (source := catalogue.source(event.tree)) is not None
+        }
+
+    def _version(self, name: str, digest: str) -> DecisionTree | None:
+        """A tree of the library, or the version of it that this case keeps."""
+        newest = self._workplace.catalogue.tree(name)
+        if not digest or (newest and newest.digest == digest):
+            return newest
+        return self._kept(name, digest) or newest
+
+    def _kept(self, name: str, digest: str) -> DecisionTree | None:
+        if self._sources is None:
+            self._sources = self._workplace.store.load(self._case).sources
+        source = self._sources.get(digest)
+        if source is None:
+            return None
+        from tshoot.authoring.parse import parse_tree
+
+        return parse_tree(source, f"{name}.yaml").tree

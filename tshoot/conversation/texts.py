@@ -1,0 +1,128 @@
+"""What tshoot itself says to a person, in every face the same. Texts are Markdown of the small kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tshoot.engine.placeholders import escape
+from tshoot.engine.session import Session
+from tshoot.engine.state import YES_NO, Choice, Ending, Entry, Prompt
+from tshoot.engine.summary import priority
+from tshoot.engine.texts import filled
+from tshoot.model.event import Persona
+from tshoot.model.tree import Faq
+
+WELCOME = "What is wrong? Tell me in your own words."
+NOTHING_FITS = "No guide fitted what they described."
+NOTHING_FOUND = "I have no guide that fits this. You can put it in other words, browse, or talk to a person."
+AT_THE_START = "This is the first question; there is nothing to take back."
+PERSON_COMES = "This is already on its way to a person."
+NOTED = "Noted. It goes along with the case."
+NOT_CHANGEABLE = "That step cannot be changed. You can go back to it instead."
+NO_WHY = "It helps to find out which way to go from here."
+NO_HOW = "There is no further explanation for this step. You can skip it, or talk to a person."
+DID_IT_HELP = "Did that help?"
+THANKS = "Thank you. That helps to make these guides better."
+NOT_YOURS = "This case waits for support. They have all that you told me; you need not do anything now."
+MAX_LISTED = 6
+
+
+def open_elsewhere(case: str) -> str:
+    """The same case is open in another window."""
+    return f"Case {case} is open in another window. Close one of the two: their answers cannot be joined."
+
+
+def unclear(candidates: Sequence[Choice]) -> str:
+    """What was typed may mean more than one thing, or nothing here."""
+    labels = [f"**{escape(choice.label)}**" for choice in candidates[:3]]
+    if not labels:
+        return "I am not sure that I understood. Could you put it in other words?"
+    listed = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} or {labels[-1]}"
+    return f"I am not sure that I understood. Did you mean {listed}?"
+
+
+def understood(label: str, middling: bool) -> str:
+    """How typed words were read, in half a line."""
+    return f"I take that as: {label}" if middling else f"Understood as: {label}"
+
+
+def consent(what: str) -> str:
+    """May tshoot look at this computer?"""
+    return f"May I {what}? I only look and change nothing."
+
+
+def consent_prompt(prompt: Prompt) -> Prompt:
+    """The consent question as one that typed words can answer."""
+    return replace(prompt, kind="ask", text="May I look?", choices=YES_NO)
+
+
+def unknown_command(name: str) -> str:
+    """A slash command that does not exist."""
+    return f"There is no command **/{escape(name)}**. Type **/help** to see them all."
+
+
+def faq_answer(faq: Faq, session: Session) -> str:
+    """The answer to a question back."""
+    state, tree = session.state, session.tree()
+    system = state.value("os")
+    return filled(faq.answer.for_os(str(system) if system else None), state, tree)
+
+
+def dropped(entries: Sequence[Entry]) -> str:
+    """Which steps no longer apply after a change; empty where all do."""
+    if not entries:
+        return ""
+    lines = [f"- {entry.text}: {escape(entry.answer)}" for entry in entries[:MAX_LISTED]]
+    more = len(entries) - len(lines)
+    rest = [f"- and {more} more"] if more > 0 else []
+    return "\n".join(["These earlier answers do not apply for now:", "", *lines, *rest])
+
+
+def closing(session: Session, case: str, persona: Persona) -> tuple[str, ...]:
+    """What to say at the end: how it ended, and what happens next."""
+    ending = session.state.ending
+    if ending is None:
+        return (f"This case is saved as **{case}**. You can go on with it at any time.",)
+    if not ending.queue:
+        return _closed(ending, case)
+    who = _who(ending, session)
+    lines = [
+        _left_for(ending, who),
+        f"Your case number is **{case}**." if persona == "user" else f"Case **{case}**.",
+    ]
+    lines.append(
+        f"They have all that was said and tried; nothing is asked twice. Priority: {priority(session.state)}."
+    )
+    if persona == "user":
+        lines.append("You need not do anything now. Keep the number at hand when they call you.")
+    return tuple(lines)
+
+
+def _closed(ending: Ending, case: str) -> tuple[str, ...]:
+    said = {
+        "resolved": "This is solved.",
+        "workaround": "You can work for now. The cause may still be there; come back if it gets worse.",
+        "unsupported": "This is something that we cannot help with here.",
+        "abandoned": "We stop here.",
+    }
+    return (said.get(ending.outcome, "This is closed."), f"It is kept as case **{case}**.")
+
+
+def _who(ending: Ending, session: Session) -> str:
+    tree = session.tree(ending.to) if ending.to and not ending.to.startswith("queue:") else None
+    name = ending.queue.replace("-", " ").capitalize()
+    return f"**{escape(name)}** ({escape(tree.title)})" if tree else f"**{escape(name)}**"
+
+
+def _left_for(ending: Ending, who: str) -> str:
+    match ending.kind:
+        case "person":
+            return f"A person takes over: your case is with {who} now."
+        case "replace":
+            return f"This needs a replacement. The request is with {who} now."
+        case "request":
+            return f"The request is with {who} now."
+        case "handoff":
+            return f"This goes to {who}, who can look deeper."
+    return f"I could not find the fix. {who} takes over from here."
