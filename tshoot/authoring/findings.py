@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 
@@ -46,7 +47,7 @@ def quote(text: str) -> str:
 
 def listing(words: Iterable[str], last: str = "or") -> str:
     """`'a', 'b' or 'c'`; the end of a long list is left out."""
-    quoted = [quote(word) for word in words]
+    quoted = [quote(word) for word in islice(words, 13)]
     if len(quoted) > 12:
         return ", ".join(quoted[:12]) + ", …"
     return f" {last} ".join(part for part in (", ".join(quoted[:-1]), *quoted[-1:]) if part)
@@ -57,7 +58,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    known = [candidate[:_LONGEST] for candidate in candidates][:_CANDIDATES]
+    known = [candidate[:_LONGEST] for candidate in islice(candidates, _CANDIDATES)]
     found = extractOne(
         word[:_LONGEST],
         known,
@@ -70,7 +71,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A hint with the nearest spelling, else with what there is to choose from."""
-    known = list(candidates)
+    known = list(islice(candidates, _CANDIDATES))
     if near := nearest(word, known):
         return f"did you mean {quote(near)}?"
     return f"there is {listing(known, 'and')}" if known else ""

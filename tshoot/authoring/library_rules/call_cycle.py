@@ -1,0 +1,46 @@
+"""Trees that call each other in a circle."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.library import Library, Reference, finding
+from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.tree import Call
+
+ID = "call-cycle"
+DESCRIPTION = "No tree calls itself, not even by way of others."
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """A finding at every call that leads back to its own tree."""
+    calls = {
+        name: {node.tree for node in tree.nodes.values() if isinstance(node, Call)}
+        for name, tree in library.trees.items()
+    }
+    for reference in library.references():
+        tree = library.files[reference.path].tree
+        if reference.call and tree and (way := _way(calls, reference, tree.id)):
+            circle = " → ".join(quote(name) for name in (tree.id, *way))
+            message = (
+                f"the node {quote(reference.node)} calls {quote(reference.target)}, which calls back: {circle}"
+            )
+            yield finding(
+                ID, reference.path, reference.span, message, "hand off instead, or remove one of the calls"
+            )
+
+
+def _way(calls: dict[str, set[str]], reference: Reference, home: str) -> list[str]:
+    """The trees on a shortest way from the called tree back home; empty: there is none."""
+    came: dict[str, str] = {reference.target: ""}
+    todo = [reference.target]
+    for name in todo:
+        if name == home:
+            way = [name]
+            while came[way[0]]:
+                way.insert(0, came[way[0]])
+            return way
+        for following in sorted(calls.get(name, ())):
+            if following not in came:
+                came[following] = name
+                todo.append(following)
+    return []

@@ -1,0 +1,27 @@
+"""Arguments of a call that the called tree does not know."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import did_you_mean, quote
+from tshoot.authoring.library import Library, finding
+from tshoot.model.diagnostic import Diagnostic, Span
+from tshoot.model.standard import STANDARD_FACTS
+
+ID = "unknown-argument"
+DESCRIPTION = "A called tree declares the facts that it is given."
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Findings about arguments that nobody reads."""
+    for reference in library.references():
+        called = library.trees.get(reference.target)
+        if reference.call is None or called is None:
+            continue
+        for name, _ in reference.call.arguments:
+            if name not in called.facts and name not in STANDARD_FACTS:
+                places = library.files[reference.path].places
+                span = places.get(f"@nodes.{reference.node}.with.{name}", Span())
+                owner = f"the node {quote(reference.node)}"
+                message = f"{owner} gives {quote(name)}, which {quote(called.id)} does not declare"
+                hint = did_you_mean(name, called.facts)
+                yield finding(ID, reference.path, span, message, hint, "warning")

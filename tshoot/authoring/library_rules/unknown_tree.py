@@ -1,0 +1,25 @@
+"""Trees that do not exist."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import nearest, quote
+from tshoot.authoring.library import Library, finding
+from tshoot.model.diagnostic import Diagnostic
+
+ID = "unknown-tree"
+DESCRIPTION = "Trees that are called or handed off to exist."
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Findings about names of trees that are not in the library."""
+    for reference in library.references():
+        if reference.target not in library.trees:
+            owner = f"the node {quote(reference.node)}" if reference.node else "the tree"
+            near = nearest(reference.target, library.trees)
+            hint = (
+                f"did you mean {quote(near)}?"
+                if near
+                else "name a tree of the library, or a queue as 'queue:NAME'"
+            )
+            message = f"{owner} {reference.verb} the tree {quote(reference.target)}, which is not in the library"
+            yield finding(ID, reference.path, reference.span, message, hint)

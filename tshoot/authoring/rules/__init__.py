@@ -1,0 +1,1 @@
+"""One rule a file: `ID`, `DESCRIPTION`, and `check`, which gives the findings about one tree."""

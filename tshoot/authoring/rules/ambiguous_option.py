@@ -1,0 +1,45 @@
+"""Answers that mean two options."""
+
+import re
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.tree import Ask, Check, Option
+
+ID = "ambiguous-option"
+DESCRIPTION = "No answer means two options of the same question."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about labels and meanings that two options share."""
+    for name, node in subject.tree.nodes.items():
+        if isinstance(node, (Ask, Check)):
+            yield from _in_node(subject, name, node.options)
+
+
+def _in_node(subject: Subject, name: str, options: tuple[Option, ...]) -> Iterator[Diagnostic]:
+    taken: dict[str, Option] = {}
+    for option in options:
+        for key, words in _words(option):
+            plain = _plain(words)
+            other = taken.setdefault(plain, option)
+            # Options with conditions may well share a label: only one of them is offered.
+            if plain and other is not option and not (option.when and other.when):
+                where = f"nodes.{name}.options.{option.key}{key}"
+                message = f"the answer {quote(words)} means both {quote(other.key)} and {quote(option.key)}"
+                hint = f"the node {quote(name)} cannot tell them apart; change one of them"
+                yield subject.finding(ID, where, message, hint)
+
+
+def _words(option: Option) -> Iterator[tuple[str, str]]:
+    yield "", option.key
+    if option.label != option.key:
+        yield ".label", option.label
+    yield from ((f".means.{index}", words) for index, words in enumerate(option.means))
+
+
+def _plain(words: str) -> str:
+    """Words without case, punctuation and superfluous spaces; signs alone stay as they are."""
+    return " ".join(re.findall(r"\w+", words.casefold())) or words.strip()

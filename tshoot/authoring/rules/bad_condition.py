@@ -1,0 +1,23 @@
+"""Conditions and computed facts that cannot be read."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.subject import Subject
+from tshoot.authoring.writing import expressions
+from tshoot.engine.expressions import ExpressionError, parse
+from tshoot.model.diagnostic import Diagnostic
+
+ID = "bad-condition"
+DESCRIPTION = "Conditions and computed facts can be read."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about expressions that are none."""
+    for item in expressions(subject.tree):
+        try:
+            parse(item.source)
+        except ExpressionError as error:
+            span = subject.inside(item.where, item.source, error.column, 1)
+            message = f"{subject.noun(item.where)}: {error.message}"
+            hint = "compare facts, as in os == 'Windows' and not known(ssid)"
+            yield subject.finding(ID, span, message, hint)

@@ -1,0 +1,22 @@
+"""Braces in texts that are no placeholders."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.subject import Subject
+from tshoot.authoring.writing import texts
+from tshoot.engine.placeholders import PlaceholderError, facts_in
+from tshoot.model.diagnostic import Diagnostic
+
+ID = "bad-placeholder"
+DESCRIPTION = "A brace in a text opens a placeholder `{fact}`, or is written twice."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about braces."""
+    for text in texts(subject.tree):
+        try:
+            facts_in(text.text)
+        except PlaceholderError as error:
+            span = subject.inside(text.where, text.text, error.offset, 1)
+            hint = "write the name of a fact in the braces, or double them"
+            yield subject.finding(ID, span, f"{subject.noun(text.where)}: {error.message}", hint)

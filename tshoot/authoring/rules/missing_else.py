@@ -1,0 +1,29 @@
+"""Nodes that do not say what happens otherwise."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.tree import Branch, Do, Try
+
+ID = "missing-else"
+DESCRIPTION = "An instruction, a list of fixes and a branch say what happens otherwise."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about nodes without `else`."""
+    for name, node in subject.tree.nodes.items():
+        where, noun = f"nodes.{name}", f"the node {quote(name)}"
+        if isinstance(node, Do) and not node.then and not node.otherwise:
+            message = f"{noun} does not say where to go when it did not help"
+            yield subject.finding(ID, where, message, "add 'else: …', or 'then: …' to go on without asking")
+        elif isinstance(node, Try) and not node.otherwise:
+            message = f"{noun} does not say where to go when every fix has failed"
+            yield subject.finding(ID, where, message, "add 'else: …'", "warning")
+        elif isinstance(node, Branch) and all(arm.when for arm in node.arms):
+            message = f"{noun} does not say where to go when no condition holds"
+            yield subject.finding(ID, where, message, "add '- {else: …}' as the last one", "warning")
+        elif isinstance(node, Branch) and any(not arm.when for arm in node.arms[:-1]):
+            message = f"what stands after 'else' in {noun} is never reached"
+            yield subject.finding(ID, f"{where}.branch", message, "move 'else' to the end")

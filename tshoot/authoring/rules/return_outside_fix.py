@@ -1,0 +1,29 @@
+"""`return` where there is nothing to return to."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.tree import RETURN
+
+ID = "return-outside-fix"
+DESCRIPTION = "`return` stands only in the further steps of a fix."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about ways back to a list of fixes from outside of it."""
+    outside = subject.flow.outside_fixes(subject.start)
+    for name, ways in subject.flow.exits.items():
+        for way in ways:
+            if way.target != RETURN or (name in subject.flow.returns and name not in outside):
+                continue
+            if not way.written:
+                continue
+            where = f"nodes.{name}.{way.where}"
+            reason = (
+                "is also reached from outside of a fix" if name in subject.flow.returns else "belongs to no fix"
+            )
+            message = f"{subject.noun(where)} goes to 'return', but the node {quote(name)} {reason}"
+            hint = "name a node; 'return' leads back to a list of fixes from a fix's 'then'"
+            yield subject.finding(ID, where, message, hint)

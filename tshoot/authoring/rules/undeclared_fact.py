@@ -1,0 +1,58 @@
+"""Facts that nothing declares."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import nearest, quote
+from tshoot.authoring.subject import Subject
+from tshoot.authoring.writing import Expression, Text, expressions, needs, texts
+from tshoot.engine.expressions import ExpressionError, fact_names, parse
+from tshoot.engine.placeholders import PlaceholderError, facts_in
+from tshoot.model.diagnostic import Diagnostic, Span
+
+ID = "undeclared-fact"
+DESCRIPTION = "Facts in conditions, placeholders, `set` and `needs` are declared."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about facts that the tree does not know."""
+    for item in expressions(subject.tree):
+        yield from _in_expression(subject, item)
+    for text in texts(subject.tree):
+        yield from _in_text(subject, text)
+    for where, fact in needs(subject.tree):
+        if fact not in subject.facts:
+            yield _finding(subject, subject.span(where), where, "needs", fact)
+
+
+def _in_expression(subject: Subject, item: Expression) -> Iterator[Diagnostic]:
+    if item.fact and item.fact not in subject.facts:
+        yield _finding(subject, subject.span(f"@{item.where}"), item.where, "sets", item.fact)
+    try:
+        body = parse(item.source)
+    except ExpressionError:
+        return
+    for name in fact_names(body):
+        if name.id not in subject.facts:
+            span = subject.inside(item.where, item.source, name.col_offset, len(name.id))
+            hint = f"for the text, write \"'{name.id}'\"" if item.source == name.id else ""
+            yield _finding(subject, span, item.where, "uses", name.id, hint)
+
+
+def _in_text(subject: Subject, text: Text) -> Iterator[Diagnostic]:
+    try:
+        found = facts_in(text.text)
+    except PlaceholderError:
+        return
+    for name, offset in found:
+        if name not in subject.facts:
+            span = subject.inside(text.where, text.text, offset, len(name) + 2)
+            yield _finding(subject, span, text.where, "shows", name)
+
+
+def _finding(subject: Subject, span: Span, where: str, verb: str, fact: str, hint: str = "") -> Diagnostic:
+    near = nearest(fact, subject.facts)
+    hint = (
+        f"did you mean {quote(near)}?" if near else hint or f"declare it: 'facts: {{{fact[:40]}: {{type: text}}}}'"
+    )
+    message = f"{subject.noun(where)} {verb} the fact {quote(fact)}, which is not declared"
+    return subject.finding(ID, span, message, hint)

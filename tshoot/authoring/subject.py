@@ -1,0 +1,97 @@
+"""What a rule looks at: one tree with its places, and what all rules ask about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.flow import Flow
+from tshoot.authoring.parse import Parsed
+from tshoot.authoring.source import split_lines
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
+from tshoot.model.fact import FactType
+from tshoot.model.standard import STANDARD_FACTS
+from tshoot.model.tree import DecisionTree
+
+
+class Subject:
+    """A parsed tree under inspection."""
+
+    def __init__(self, parsed: Parsed, tree: DecisionTree, today: str = "") -> None:
+        self.parsed = parsed
+        self.tree = tree
+        self.today = today
+        """Date, ISO 8601; empty: not known."""
+        self.ids = frozenset({*tree.nodes, *parsed.ids})
+        """The ids of all nodes, those that could not be read among them."""
+        self.complete = self.ids == tree.nodes.keys()
+        """Whether every node could be read: only then may ways be judged."""
+
+    @cached_property
+    def facts(self) -> Mapping[str, FactType]:
+        """The facts that this tree knows: standard and declared ones."""
+        return {**STANDARD_FACTS, "problem": FactType("problem"), **self.tree.facts}
+
+    @cached_property
+    def start(self) -> str:
+        """The first node of a walk, also where `start` is wrong."""
+        return self.tree.start if self.tree.start in self.tree.nodes else next(iter(self.tree.nodes))
+
+    @cached_property
+    def flow(self) -> Flow:
+        """Where the nodes lead."""
+        return Flow(self.tree, self.start)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return split_lines(self.parsed.text.removeprefix("\ufeff"))
+
+    def span(self, where: str) -> Span:
+        """The place of a dotted path, or of what it is part of."""
+        places = self.parsed.places
+        while where and where not in places:
+            where = where.rpartition(".")[0]
+        return places.get(where, Span())
+
+    def inside(self, where: str, text: str, offset: int, length: int) -> Span:
+        """The place of a part of a text, where the file shows the text as it is; else of the whole text."""
+        whole = self.span(where)
+        line = self._lines[whole.line - 1] if whole.line <= len(self._lines) else ""
+        for column in (whole.column, whole.column + 1):
+            if "\n" not in text and line.startswith(text, column - 1):
+                start = column + min(offset, len(text))
+                return Span(whole.line, start, whole.line, start + max(length, 1))
+        return whole
+
+    def finding(
+        self, rule: str, where: str | Span, message: str, hint: str = "", severity: Severity = "error"
+    ) -> Diagnostic:
+        """A finding about the thing at a dotted path."""
+        span = self.span(where) if isinstance(where, str) else where
+        return Diagnostic(self.parsed.path, span, severity, rule, message, hint)
+
+    def noun(self, where: str) -> str:
+        """The thing that a dotted path belongs to, in an author's words."""
+        kind, _, rest = where.partition(".")
+        if kind == "nodes":
+            name = self._node_of(rest)
+            option = self._option_of(rest[len(name) + 1 :])
+            return (f"the option {quote(option)} of " if option else "") + f"the node {quote(name)}"
+        if kind == "facts":
+            return f"the fact {quote(rest.partition('.')[0])}"
+        if kind == "faq":
+            return f"the question {int(rest.partition('.')[0]) + 1} of 'faq'"
+        return f"'{kind}' of the tree"
+
+    def _node_of(self, rest: str) -> str:
+        parts = rest.split(".")
+        names = (".".join(parts[:end]) for end in range(len(parts), 0, -1))
+        return next((name for name in names if name in self.ids), parts[0])
+
+    def _option_of(self, rest: str) -> str:
+        if not rest.startswith("options."):
+            return ""
+        inner = rest.removeprefix("options.")
+        return re.sub(r"\.(goto|when|label|set\.[^.]*|means\.\d+)\Z", "", inner)
