@@ -50,7 +50,7 @@ def ranked(text: str) -> list[Ranked]:
         ("I forgot my pasword", "password"),
         ("my laptop froze again, it is so slow", "slow"),
         ("no one can hear me in a meeting", "sound"),
-        ("Hi there! I hope you are well. I have a Lenovo ThinkPad from 2021, bought by my boss. Since Monday nothing "
+        ("Hi there! I hope you are well. I have a Lenovo ThinkPad from 2021, bought by my boss. Since May nothing "
          "comes out of the printer. Can you please help? Thanks a lot, Anna", "printer"),
     ],
 )  # fmt: skip
