@@ -126,3 +126,30 @@ def _left_for(ending: Ending, who: str) -> str:
         case "handoff":
             return f"This goes to {who}, who can look deeper."
     return f"I could not find the fix. {who} takes over from here."
+
+
+def newer_offer(title: str, lost: Sequence[Entry]) -> str:
+    """A newer version of a tree is there: what going on over it means."""
+    lines = [f"There is a newer version of **{escape(title)}**. Shall we go on with the newer one?"]
+    if lost:
+        lines += ["", "These answers would no longer apply:", ""]
+        lines += [f"- {entry.text}: {escape(entry.answer)}" for entry in lost[:MAX_LISTED]]
+    else:
+        lines.append("All your answers stay.")
+    return "\n".join(lines)
+
+
+def is_yes(text: str) -> bool:
+    """Whether typed words are a yes, at a question that the engine does not ask."""
+    from tshoot.language.answers import Offer, Question, read_answer
+
+    reading = read_answer(text, Question("", (Offer("Yes", "Yes"), Offer("No", "No"))))
+    return reading.kind == "option" and reading.keys == ("Yes",)
+
+
+def duration(seconds: int) -> str:
+    """A time to wait, as a person says it."""
+    if seconds < 60:
+        return f"{seconds} second{'s' if seconds != 1 else ''}"
+    minutes = round(seconds / 60)
+    return f"{minutes} minute{'s' if minutes != 1 else ''}"

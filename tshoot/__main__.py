@@ -1,0 +1,23 @@
+"""The entry point: `tshoot`, and `python -m tshoot`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code. No failure reaches a person as a traceback."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words in (["--version"], ["-V"]):
+        from tshoot import __version__
+
+        sys.stdout.write(f"tshoot {__version__}\n")
+        return 0
+    from tshoot.cli.main import run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""Finding the command that was meant, and turning every failure into a sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from tshoot.cli.options import WITH_VALUE, add_common
+from tshoot.errors import TshootError
+
+INTERRUPTED = 130
+OPERATIONAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its module is loaded when it is used."""
+
+    module: str
+    help: str
+
+
+COMMANDS: dict[str, Command] = {
+    "run": Command("run", "walk one tree"),
+    "resume": Command("resume", "go on with a case"),
+    "cases": Command("cases", "list, show, note, export, import or delete cases"),
+    "trees": Command("trees", "what is in the library"),
+    "search": Command("search", "which tree fits a problem"),
+    "match": Command("match", "how a sentence is understood"),
+    "lint": Command("lint", "check tree files"),
+    "test": Command("test", "run the tests of tree files"),
+    "doctor": Command("doctor", "check this installation"),
+    "completion": Command("completion", "the completion script of a shell"),
+    "complete": Command("complete", ""),
+}
+"""Commands without a help text are not for people."""
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command that these words name; without one, open the chat."""
+    try:
+        return _run(list(words))
+    except TshootError as error:
+        _complain(error.sentence, error.hint)
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. Everything up to the last answer is saved.\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return 0
+    except Exception:
+        return _bug(words)
+
+
+def _run(words: list[str]) -> int:
+    name = _command_in(words)
+    if name is None and ("-h" in words or "--help" in words):
+        sys.stdout.write(overview())
+        return 0
+    if name == "help":
+        words.remove("help")
+        asked = next((word for word in words if word in COMMANDS), None)
+        return _run([asked, "--help"]) if asked else _run(["--help"])
+    if name is None or name not in COMMANDS:
+        return _chat(words, name)
+    words.remove(name)
+    command = COMMANDS[name]
+    module = import_module(f"tshoot.cli.{command.module}")
+    parser = argparse.ArgumentParser(prog=f"tshoot {name}", description=module.HELP, allow_abbrev=False)
+    module.add_arguments(parser)
+    add_common(parser)
+    return int(module.run(parser.parse_args(words)))
+
+
+def _chat(words: list[str], problem: str | None) -> int:
+    """The chat; a sentence in place of a command is the problem, a single unknown word a mistake."""
+    if problem is not None and " " not in problem.strip():
+        _unknown(problem)
+        return 2
+    module = import_module("tshoot.cli.chat")
+    parser = argparse.ArgumentParser(prog="tshoot", description=module.HELP, allow_abbrev=False)
+    module.add_arguments(parser)
+    add_common(parser)
+    return int(module.run(parser.parse_args(words)))
+
+
+def _command_in(words: Sequence[str]) -> str | None:
+    """The first word that is neither an option nor an option's value."""
+    value_next = False
+    for word in words:
+        if value_next or word.startswith("-"):
+            value_next = not value_next and word in WITH_VALUE
+            continue
+        return word
+    return None
+
+
+def _unknown(name: str) -> None:
+    from difflib import get_close_matches
+
+    named = [name for name, command in COMMANDS.items() if command.help]
+    near = get_close_matches(name, named, 1)
+    hint = f"Did you mean `tshoot {near[0]}`?" if near else "`tshoot --help` lists the commands."
+    _complain(f"There is no command '{_visible(name)}'.", f"{hint} To search for a problem: tshoot search WORDS")
+
+
+def overview() -> str:
+    """The list of commands."""
+    rows = [("tshoot", "the chat: say what is wrong")]
+    rows += [(f"tshoot {name}", command.help) for name, command in COMMANDS.items() if command.help]
+    width = max(len(usage) for usage, _ in rows)
+    lines = [f"  {usage.ljust(width)}   {text}" for usage, text in rows]
+    options = "Everywhere: --trees DIR, --state DIR, --as user|agent, --plain, --json."
+    more = "`tshoot COMMAND --help` says more."
+    return "\n".join(
+        ["From “something is wrong” to “it works”, or to a hand-off.", "", *lines, "", options, more, ""]
+    )
+
+
+def _complain(sentence: str, hint: str = "") -> None:
+    sys.stderr.write(f"tshoot: {sentence}\n" + (f"{hint}\n" if hint else ""))
+
+
+def _visible(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in text[:60])
+
+
+def _forget_output() -> None:
+    """The reader of our output has gone; keep Python from complaining about it at exit."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _bug(words: Sequence[str]) -> int:
+    """A bug: the traceback goes to the log, a sentence to the person."""
+    from tshoot.store.log import write_traceback
+
+    path = write_traceback(_state_in(words))
+    sentence = "Something went wrong inside tshoot. Your case is saved up to the last answer."
+    _complain(sentence, f"Details for support are in {path}" if path else "The details could not be written down.")
+    return OPERATIONAL
+
+
+def _state_in(words: Sequence[str]) -> str | None:
+    for index, word in enumerate(words):
+        if word == "--state" and index + 1 < len(words):
+            return words[index + 1]
+        if word.startswith("--state="):
+            return word.removeprefix("--state=")
+    return None

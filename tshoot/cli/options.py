@@ -1,0 +1,58 @@
+"""Options that many commands share, and the choice of a face."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import Literal
+
+WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out")
+"""Options whose next word is their value."""
+
+Face = Literal["screen", "plain", "json"]
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Where the trees and the cases are."""
+    parser.add_argument(
+        "--trees",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a folder of trees in place of the shipped ones",
+    )
+    parser.add_argument("--state", metavar="DIR", help="a folder for cases in place of your data folder")
+
+
+def add_persona(parser: argparse.ArgumentParser) -> None:
+    """Who is at the keyboard."""
+    parser.add_argument(
+        "--as", dest="persona", choices=("user", "agent"), default="user",
+        help="agent: walk all trees, with what to say aloud and internal notes",
+    )  # fmt: skip
+
+
+def add_face(parser: argparse.ArgumentParser) -> None:
+    """How the conversation is shown."""
+    faces = parser.add_mutually_exclusive_group()
+    faces.add_argument(
+        "--plain", action="store_true", help="line by line: for screen readers, pipes, simple terminals"
+    )
+    faces.add_argument("--json", action="store_true", help="JSON lines in and out: for bots and scripts")
+    faces.add_argument("--answers", metavar="FILE", help="take the answers from a file, one a line")
+    add_persona(parser)
+
+
+def face_of(args: argparse.Namespace) -> Face:
+    """The face that was asked for, or the one that this terminal can show."""
+    if args.json:
+        return "json"
+    if args.plain or args.answers or not _has_screen():
+        return "plain"
+    return "screen"
+
+
+def _has_screen() -> bool:
+    simple = os.environ.get("TERM", "dumb" if os.name == "posix" else "console") in ("dumb", "unknown", "")
+    return not simple and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,50 @@
+"""`tshoot resume [CASE]`: go on with a case."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from tshoot.cli.chat import converse
+from tshoot.cli.options import add_face
+from tshoot.errors import UsageError
+from tshoot.store.cases import CaseStore
+from tshoot.store.paths import state_folder
+
+HELP = "Go on with a case: your last unfinished one, one by its number, or one from an exported file."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `tshoot resume`."""
+    parser.add_argument(
+        "case", nargs="?", default="", metavar="CASE", help="a case number or an exported file (JSON)"
+    )
+    parser.add_argument(
+        "--with", dest="tree", default="", metavar="TREE", help="for a case in a queue: the tree to go on with"
+    )
+    add_face(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Go on with the case."""
+    with CaseStore(state_folder(args.state)) as store:
+        if args.case.endswith(".json") or Path(args.case).is_file():
+            from tshoot.cli.exchange import import_file
+
+            case = import_file(store, Path(args.case))
+        elif args.case:
+            case = store.resolve_number(args.case)
+        else:
+            case = _latest(store, args.persona)
+    return converse(args, tree=args.tree, case=case)
+
+
+def _latest(store: CaseStore, persona: str) -> str:
+    header = store.last_open() or (
+        next(iter(store.headers(status="waiting", limit=1)), None) if persona == "agent" else None
+    )
+    if header is None:
+        raise UsageError(
+            "There is no unfinished case here.", "`tshoot cases list` shows all cases; `tshoot` begins a new one."
+        )
+    return header.case

@@ -1,0 +1,82 @@
+"""Where the lines that a person types come from: a terminal, a pipe or a file of answers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from tshoot.errors import UsageError
+
+MAX_LINE = 1_100_000
+
+
+class Listener(Protocol):
+    """Gives one line at a time."""
+
+    interactive: bool
+    """A person is there: ask again as often as needed."""
+
+    def listen(self) -> str | None:
+        """The next line without its end; nothing at the end of all input."""
+        ...
+
+
+class PersonListener:
+    """A terminal, with the comfort of line editing."""
+
+    interactive = True
+
+    def __init__(self) -> None:
+        with suppress(ImportError):  # Windows has none
+            import readline  # noqa: F401 - gives `input` its line editing
+
+    def listen(self) -> str | None:
+        """One typed line."""
+        try:
+            return input("> ")
+        except EOFError:
+            return None
+
+
+class StreamListener:
+    """A pipe, or a file of answers."""
+
+    interactive = False
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+
+    def listen(self) -> str | None:
+        """The next line."""
+        return next(self._lines, None)
+
+
+def stream_lines(stream: TextIO) -> Iterator[str]:
+    """Lines of a stream, each bounded."""
+    while line := stream.readline(MAX_LINE):
+        yield line.rstrip("\r\n")
+
+
+def answers_in(path: Path) -> Iterator[str]:
+    """The answers in a file, one a line; empty lines and lines that start with `#` are comments."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise UsageError(f"The answers file {path} cannot be read: {error.strerror}.") from None
+    return iter([line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")])
+
+
+def listener(answers: str | None) -> Listener:
+    """The listener for this run."""
+    if answers:
+        return StreamListener(answers_in(Path(answers)))
+    for stream in (sys.stdin, sys.stdout):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+    if sys.stdin.isatty():
+        return PersonListener()
+    return StreamListener(stream_lines(sys.stdin))

@@ -1,0 +1,200 @@
+"""The line mode: complete, and made to be heard."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from tshoot.conversation import texts
+from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.turn import Turn
+from tshoot.conversation.versions import Newer
+from tshoot.conversation.workplace import Workplace
+from tshoot.engine.answering import offered
+from tshoot.engine.state import YES_NO, Choice, Prompt
+from tshoot.errors import StorageError, TshootError
+from tshoot.lines.listening import Listener, listener
+from tshoot.lines.outcome import exit_code
+from tshoot.lines.speech import Speaker, help_lines
+from tshoot.lines.start import Opening
+
+
+def run_plain(
+    workplace: Workplace, *, answers: str | None = None, tree: str = "", case: str = "", problem: str = ""
+) -> int:
+    """One conversation on standard input and output; returns the exit code."""
+    ears = listener(answers)
+    return PlainFace(workplace, ears, sys.stdout).run(tree, case, problem)
+
+
+class PlainFace:
+    """Asks, listens and says what came of it, until the end."""
+
+    def __init__(self, workplace: Workplace, ears: Listener, output: TextIO) -> None:
+        self._workplace = workplace
+        self._ears = ears
+        self._speaker = Speaker(output)
+        self._heard = 0
+
+    def run(self, tree: str, case: str, problem: str) -> int:
+        """From the opening to the end."""
+        conversation: Conversation | None
+        if case:
+            conversation = Conversation.resume(self._workplace, case, tree)
+        elif tree:
+            conversation = Conversation.begin(self._workplace, tree, problem)
+        else:
+            conversation = Opening(self._workplace, self._ears, self._speaker).begin(problem)
+        if conversation is None:
+            return 0
+        try:
+            return self._converse(conversation)
+        except KeyboardInterrupt:
+            conversation.leave()
+            self._speaker.say(
+                texts.closing(conversation.session, conversation.case, self._workplace.persona)[0], blank=True
+            )
+            raise
+
+    def _converse(self, conversation: Conversation) -> int:
+        self._introduce(conversation)
+        while conversation.prompt is not None:
+            self._say_new(conversation)
+            if not self._step(conversation):
+                conversation.leave()
+                self._say_closing(conversation)
+                return 1
+        self._say_new(conversation)
+        self._end(conversation)
+        conversation.close()
+        return exit_code(conversation)
+
+    def _introduce(self, conversation: Conversation) -> None:
+        for notice in conversation.notices:
+            self._speaker.say(notice)
+        tree = conversation.session.tree()
+        if tree:
+            self._speaker.say(f"{tree.title}.".replace("..", "."))
+        for newer in conversation.newer:
+            self._offer(conversation, newer)
+
+    def _offer(self, conversation: Conversation, newer: Newer) -> None:
+        self._speaker.say(texts.newer_offer(newer.title, newer.lost), blank=True)
+        self._speaker.options(YES_NO)
+        self._speaker.flush()
+        line = self._ears.listen()
+        if line is not None and texts.is_yes(line):
+            self._told(conversation.repin(newer))
+
+    def _say_new(self, conversation: Conversation) -> None:
+        entries = conversation.entries
+        for entry in entries[self._heard :]:
+            self._speaker.entry(entry, self._workplace.persona)
+        self._heard = len(entries)
+
+    def _step(self, conversation: Conversation) -> bool:
+        """One question and what came of it; false when there is nobody to ask any more."""
+        prompt = conversation.prompt
+        assert prompt is not None
+        if conversation.wants_check:
+            self._told(conversation.report(conversation.perform_check()))
+            return True
+        self._ask(conversation, prompt)
+        while True:
+            self._speaker.flush()
+            line = self._ears.listen()
+            if line is None:
+                return False
+            if not line.strip() and not any(choice.key == "Done" for choice in prompt.choices):
+                continue
+            turn = self._act(conversation, prompt, line)
+            if turn.command == "quit":
+                return False
+            self._told(turn)
+            if turn.kind == "unclear" and not self._ears.interactive:
+                self._speaker.say("The answers do not fit this question, so I stop here.")
+                return False
+            if turn.kind != "command":
+                return True
+            self._show(conversation, turn)
+
+    def _act(self, conversation: Conversation, prompt: Prompt, line: str) -> Turn:
+        try:
+            return conversation.say(line) if line.strip() else conversation.done()
+        except StorageError:
+            raise
+        except TshootError as error:
+            return Turn(kind="told", text=f"{error.sentence} {error.hint}".strip())
+
+    def _ask(self, conversation: Conversation, prompt: Prompt) -> None:
+        offers: tuple[Choice, ...] = offered(prompt)
+        if prompt.kind == "check":
+            self._speaker.say(conversation.check_text(), blank=True)
+            self._speaker.options(YES_NO)
+            return
+        if prompt.choices and prompt.choices[0].key == "Done":
+            offers = ()
+        self._speaker.question(prompt, offers, conversation.progress(), self._workplace.persona)
+        if not offers and prompt.kind != "input":
+            wait = f"This takes about {texts.duration(prompt.seconds)}. " if prompt.kind == "wait" else ""
+            self._speaker.say(f"{wait}Press Enter when it is done.")
+
+    def _told(self, turn: Turn) -> None:
+        if turn.understood:
+            self._speaker.say(texts.understood(turn.understood, turn.middling))
+        if turn.text and turn.kind != "command":
+            self._speaker.say(turn.text)
+
+    def _show(self, conversation: Conversation, turn: Turn) -> None:
+        from tshoot.language.commands import SLASH
+
+        match turn.command:
+            case "help":
+                for line in help_lines(SLASH.items()):
+                    self._speaker.line(line)
+            case "known":
+                for fact in conversation.facts():
+                    self._speaker.line(f"  {fact.title}: {fact.value} ({fact.source})")
+            case "summary":
+                from tshoot.render.summary import to_text
+
+                self._speaker.line(to_text(conversation.summary()))
+            case "note":
+                self._speaker.line("Type /note and your words, such as: /note called from the train")
+            case "change":
+                self._change(conversation, turn.text)
+
+    def _change(self, conversation: Conversation, words: str) -> None:
+        """`/change 2 no`: another answer to the second step."""
+        number, _, answer = words.partition(" ")
+        steps = [entry for entry in conversation.entries if entry.kind == "step"]
+        if not (number.isascii() and number.isdigit() and answer.strip() and 0 < int(number[:6]) <= len(steps)):
+            for index, step in enumerate(steps, 1):
+                self._speaker.say(f"{step.text} {step.answer}", first=f"  {index}. ")
+            self._speaker.line("Type /change, the number of a step and the new answer, such as: /change 2 no")
+            return
+        self._told(conversation.change(steps[int(number) - 1].step, answer))
+        self._heard = len(conversation.entries)
+
+    def _end(self, conversation: Conversation) -> None:
+        self._say_closing(conversation)
+        ending = conversation.session.state.ending
+        if ending and ending.queue:
+            from tshoot.render.summary import to_text
+
+            self._speaker.line("")
+            self._speaker.line(to_text(conversation.summary()))
+            return
+        if not self._ears.interactive or conversation.session.helped is not None:
+            return
+        self._speaker.say(texts.DID_IT_HELP, blank=True)
+        self._speaker.options(YES_NO)
+        line = self._ears.listen()
+        if line and line.strip():
+            conversation.rate(texts.is_yes(line))
+            self._speaker.say(texts.THANKS)
+
+    def _say_closing(self, conversation: Conversation) -> None:
+        self._speaker.line("")
+        for text in conversation.closing():
+            self._speaker.say(text)

@@ -1,0 +1,103 @@
+"""The opening of the line mode: what is wrong, and which tree fits."""
+
+from __future__ import annotations
+
+from tshoot.conversation import texts
+from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.opening import areas, find, unfinished
+from tshoot.conversation.workplace import Workplace
+from tshoot.engine.state import Choice
+from tshoot.language.clean import clean
+from tshoot.lines.listening import Listener
+from tshoot.lines.speech import Speaker
+
+NONE = Choice("none", "None of these")
+BROWSE = Choice("browse", "Browse by area")
+PERSON = Choice("person", "Talk to a person")
+AGAIN = Choice("again", "Say it in other words")
+RESUME = Choice("resume", "Go on with the last case")
+
+
+class Opening:
+    """Asks what is wrong until a tree, a case or a person is found."""
+
+    def __init__(self, workplace: Workplace, ears: Listener, speaker: Speaker) -> None:
+        self._workplace = workplace
+        self._ears = ears
+        self._speaker = speaker
+
+    def begin(self, problem: str = "") -> Conversation | None:
+        """The conversation that the person chose; nothing when they left."""
+        waiting = unfinished(self._workplace)
+        if waiting and not problem and self._ears.interactive:
+            title = f"{waiting.title} ({waiting.case})"
+            self._speaker.say(f"Your case **{title}** is not finished. Type /resume to go on with it.")
+        while True:
+            if not problem:
+                self._speaker.say(texts.WELCOME, blank=True)
+                problem = self._listen() or ""
+            if not problem or problem in ("/quit", "quit", "/q"):
+                return None
+            if waiting and problem.casefold() in ("/resume", "resume", "go on"):
+                return Conversation.resume(self._workplace, waiting.case)
+            begun = self._for_problem(clean(problem, limit=2000))
+            if begun:
+                return begun
+            problem = ""
+
+    def _listen(self) -> str | None:
+        self._speaker.flush()
+        while (line := self._ears.listen()) is not None:
+            if line.strip():
+                return line.strip()
+        return None
+
+    def _for_problem(self, problem: str) -> Conversation | None:
+        if problem in ("/person", "/browse"):
+            return self._leave(problem.removeprefix("/"), "")
+        found = find(self._workplace, problem)
+        hits = tuple(Choice(hit.tree, hit.title) for hit in found.hits[:3]) if found.fits else ()
+        self._speaker.say("Which of these is it?" if hits else texts.NOTHING_FOUND, blank=True)
+        rest = (NONE,) if hits else (AGAIN, BROWSE, PERSON)
+        chosen = self._choose((*hits, *rest))
+        if chosen == NONE:
+            self._speaker.say("What would you like to do?", blank=True)
+            chosen = self._choose((AGAIN, BROWSE, PERSON))
+        if chosen is None or chosen == AGAIN:
+            return None
+        if chosen in (BROWSE, PERSON):
+            return self._leave(chosen.key, problem)
+        return Conversation.begin(self._workplace, chosen.key, problem)
+
+    def _leave(self, way: str, problem: str) -> Conversation | None:
+        if way == "person":
+            return Conversation.begin_for_person(self._workplace, problem)
+        return self._browse(problem)
+
+    def _browse(self, problem: str) -> Conversation | None:
+        offered = areas(self._workplace)
+        self._speaker.say("Which area is it about?", blank=True)
+        area = self._choose(tuple(Choice(name, name.capitalize()) for name in offered))
+        if area is None:
+            return None
+        self._speaker.say("Which of these is it?", blank=True)
+        tree = self._choose((*(Choice(entry.id, entry.title) for entry in offered[area.key]), NONE))
+        if tree is None or tree == NONE:
+            return None
+        return Conversation.begin(self._workplace, tree.key, problem)
+
+    def _choose(self, choices: tuple[Choice, ...]) -> Choice | None:
+        from tshoot.language.answers import Offer, Question, read_answer
+
+        self._speaker.options(choices)
+        question = Question("", tuple(Offer(choice.key, choice.label, choice.means) for choice in choices))
+        while (line := self._listen()) is not None:
+            reading = read_answer(line, question)
+            if reading.kind == "option":
+                return next(choice for choice in choices if choice.key == reading.keys[0])
+            if reading.kind == "command" and reading.command == "person":
+                return PERSON
+            if not self._ears.interactive:
+                return None
+            self._speaker.say("I am not sure which one you mean. Please type its number.")
+        return None
