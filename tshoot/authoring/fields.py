@@ -171,7 +171,7 @@ class Fields:
     def wrong(self, name: str, item: Item, expected: str, hint: str = "") -> None:
         """Says that the value of a key is not what it should be."""
         found = quote(item.text) if isinstance(item, Scalar) and item.text else describe(item)
-        message = f"has {found} for {quote(name)}, expected {expected}"
+        message = f"has {found} for {_shown(name)}, expected {expected}"
         self._error(self._place(name), "bad-value", message, hint)
 
     def bad(self, name: str, message: str, hint: str = "", rule: str = "bad-value") -> None:
@@ -185,7 +185,7 @@ class Fields:
             self.wrong(name, item, "a text")
             return ""
         if not item.text.strip() or item.value is None:
-            self._error(self._place(name), "missing-text", f"has an empty text for {quote(name)}")
+            self._error(self._place(name), "missing-text", f"has an empty text for {_shown(name)}")
             return ""
         return item.text.strip()
 
@@ -194,6 +194,14 @@ class Fields:
 
     def _error(self, span: Span, rule: str, message: str, hint: str = "") -> None:
         self.context.error(span, rule, f"{self.noun} {message}", hint)
+
+
+def _shown(name: str) -> str:
+    """A dotted path below a mapping, in words."""
+    head, _, rest = name.partition(".")
+    if not rest:
+        return quote(head)
+    return f"item {int(rest) + 1} of {quote(head)}" if rest.isdecimal() else f"{quote(rest)} of {quote(head)}"
 
 
 def is_date(text: str) -> bool:

@@ -31,11 +31,16 @@ class Library:
         self.files = {path: parsed for path, parsed in files.items() if parsed.tree}
         self.trees: dict[str, DecisionTree] = {}
         self.paths: dict[str, list[str]] = {}
-        """Tree id to the files that have it."""
+        """Tree id to the files under inspection that have it."""
         for path, parsed in {**others, **files}.items():
             if parsed.tree:
                 self.trees[parsed.tree.id] = parsed.tree
-                self.paths.setdefault(parsed.tree.id, []).append(path)
+                if path in files:
+                    self.paths.setdefault(parsed.tree.id, []).append(path)
+
+    def has_all(self) -> bool:
+        """Whether every tree that is named is here."""
+        return all(reference.target in self.trees for reference in self.references())
 
     def references(self) -> Iterator[Reference]:
         """All places where a file under inspection names another tree."""

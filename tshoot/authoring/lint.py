@@ -16,6 +16,7 @@ from tshoot.authoring.library_rules import (
     unknown_tree,
 )
 from tshoot.authoring.parse import Parsed
+from tshoot.authoring.parsing_rules import PARSING_RULES
 from tshoot.authoring.rules import (
     ambiguous_option,
     answer_type,
@@ -72,6 +73,13 @@ TREE_RULES: tuple[TreeRule, ...] = (
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     duplicate_tree, unknown_tree, call_cycle, unknown_return, unknown_argument,
 )  # fmt: skip
+
+
+def descriptions() -> dict[str, str]:
+    """Every rule's id and what it asks for in one line."""
+    about_trees = {rule.ID: rule.DESCRIPTION for rule in TREE_RULES}
+    about_libraries = {rule.ID: rule.DESCRIPTION for rule in LIBRARY_RULES}
+    return {**PARSING_RULES, **about_trees, **about_libraries}
 
 
 def lint_tree(parsed: Parsed, path: str = "", today: str = "") -> tuple[Diagnostic, ...]:

@@ -18,7 +18,8 @@ from tshoot.authoring.items import Hole, Items, Pair, Pairs, Scalar
 from tshoot.authoring.nodes import leaving, node
 from tshoot.authoring.reader import read
 from tshoot.model.diagnostic import Diagnostic, Span
-from tshoot.model.fact import FactType
+from tshoot.model.fact import FactKind, FactType
+from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import Ask, Audience, Check, DecisionTree, Escalate, Faq, Input, Node, Status, Try
 from tshoot.model.wording import Wording
 
@@ -194,8 +195,13 @@ def _declared(facts: Mapping[str, FactType], nodes: Mapping[str, Node]) -> dict[
         if isinstance(item, Input) and item.fact.name not in found:
             found[item.fact.name] = item.fact
         if isinstance(item, (Ask, Check)) and item.fact and item.fact not in facts:
-            many = isinstance(item, Ask) and item.many
-            before = found.get(item.fact, FactType(item.fact)).values
-            values = tuple(dict.fromkeys((*before, *(option.key for option in item.options))))
-            found[item.fact] = FactType(item.fact, "list" if many else "choice", values=values)
+            found[item.fact] = _declared_by(item, found.get(item.fact))
     return found
+
+
+def _declared_by(node: Ask | Check, before: FactType | None) -> FactType:
+    """The fact that a question declares: its values are the options, also those of earlier questions."""
+    kind: FactKind = "list" if isinstance(node, Ask) and node.many else "choice"
+    keys = (option.key for option in node.options)
+    base = before or STANDARD_FACTS.get(node.fact) or FactType(node.fact)
+    return replace(base, kind=kind, values=tuple(dict.fromkeys((*(before.values if before else ()), *keys))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from pathlib import Path
 
 from tshoot.authoring.findings import Findings
 from tshoot.model.diagnostic import Span
@@ -16,6 +17,12 @@ _UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of a tree may hold, not even by way of an escape."""
 _SHOWN = 20
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file, one more than allowed at most; raises OSError."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def split_lines(text: str) -> list[str]:
@@ -40,7 +47,7 @@ def decode(source: bytes | str, findings: Findings) -> str | None:
     """The text of a file without a byte order mark; None when it is too large or not UTF-8."""
     size = len(source)
     if size > MAX_BYTES:
-        findings.error(Span(), "yaml-limit", f"the file has {size:,} bytes; a tree may have {MAX_BYTES:,}")
+        findings.error(Span(), "yaml-limit", f"the file has more than {MAX_BYTES:,} bytes")
         return None
     text = source if isinstance(source, str) else _from_utf8(source, findings)
     return None if text is None else text.removeprefix("\ufeff")

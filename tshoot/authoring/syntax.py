@@ -30,7 +30,11 @@ _EXPLAINED: tuple[tuple[str, str, str], ...] = (
     ("expected alphabetic or numeric character", "a name after '*' or '&' is missing", _QUOTE),
     ("found undefined tag handle", "a tag is not allowed in a tree", _QUOTE),
     ("did not find expected alphabetic or numeric", "a name after '*' or '&' is missing", _QUOTE),
-    ("did not find expected node content", "a value is missing here", _QUOTE),
+    (
+        "did not find expected node content",
+        "a value is missing here",
+        "close the bracket, or put the text in quotes",
+    ),
     ("did not find expected <document start>", "this stands outside of the tree", _INDENT),
 )
 

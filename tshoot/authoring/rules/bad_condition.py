@@ -1,5 +1,6 @@
 """Conditions and computed facts that cannot be read."""
 
+import re
 from collections.abc import Iterator
 
 from tshoot.authoring.subject import Subject
@@ -10,6 +11,9 @@ from tshoot.model.diagnostic import Diagnostic
 ID = "bad-condition"
 DESCRIPTION = "Conditions and computed facts can be read."
 
+_ASSIGNED = re.compile(r"(?<![=!<>])=(?!=)")
+_EXAMPLE = "compare facts, as in os == 'Windows' and not known(ssid)"
+
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about expressions that are none."""
@@ -19,5 +23,5 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         except ExpressionError as error:
             span = subject.inside(item.where, item.source, error.column, 1)
             message = f"{subject.noun(item.where)}: {error.message}"
-            hint = "compare facts, as in os == 'Windows' and not known(ssid)"
+            hint = "write '==' to compare" if _ASSIGNED.search(item.source) else _EXAMPLE
             yield subject.finding(ID, span, message, hint)

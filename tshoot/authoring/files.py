@@ -1,0 +1,33 @@
+"""Which files of a folder are trees, which are tests of trees, and which are translations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+FileKind = Literal["tree", "test", "translation"]
+
+SUFFIXES = (".yaml", ".yml")
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+
+
+def kind_of(path: Path) -> FileKind:
+    """What a file is, by its name: `wifi.test.yaml` is a test, `wifi.es.yaml` a translation of `wifi.yaml`."""
+    name, _, last = path.name.removesuffix(path.suffix).rpartition(".")
+    if not name:
+        return "tree"
+    if last == "test":
+        return "test"
+    beside = any(path.with_name(name + suffix).exists() for suffix in SUFFIXES)
+    return "translation" if beside and _LANGUAGE.match(last) else "tree"
+
+
+def yaml_files(folder: Path) -> Iterator[Path]:
+    """The YAML files in a folder and below, in order; hidden folders and files are left out."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in SUFFIXES and not hidden and path.is_file():
+            yield path

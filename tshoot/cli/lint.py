@@ -1,0 +1,163 @@
+"""`tshoot lint`: everything that is wrong with tree files."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tshoot.authoring.parse import Parsed
+    from tshoot.model.diagnostic import Diagnostic
+
+NAME = "lint"
+HELP = "say what is wrong with tree files"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Adds the arguments of this command."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders of trees; default: the library"
+    )
+    parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="default: text")
+    parser.add_argument("--trees", action="append", metavar="DIR", help="a library instead of the shipped one")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Lints the files and prints the findings; 0 without errors, 1 with some, 2 for a path that does not exist."""
+    from tshoot.authoring.lint import is_broken
+    from tshoot.store.paths import tree_folders
+
+    if missing := [path for path in args.paths if not Path(path).exists()]:
+        sys.stderr.write("".join(f"There is no file or folder {path!r}.\n" for path in missing))
+        return 2
+    library = tree_folders(args.trees or ())
+    paths = [Path(path) for path in args.paths] or list(library)
+    report = _Report()
+    report.add(_files(paths))
+    report.finish(_context_folders(paths, library))
+    sys.stdout.write(report.text(args.format, _wants_color()))
+    return 1 if is_broken(report.findings) else 0
+
+
+class _Report:
+    """The files that were read, and the findings about them."""
+
+    def __init__(self) -> None:
+        from datetime import date
+
+        self._today = date.today().isoformat()
+        self._trees: dict[str, Parsed] = {}
+        self._sources: dict[str, str] = {}
+        self.findings: list[Diagnostic] = []
+
+    def add(self, files: Iterable[Path]) -> None:
+        """Reads files, each by itself."""
+        from tshoot.authoring.files import kind_of
+        from tshoot.authoring.lint import lint_tree
+
+        for path in files:
+            kind = kind_of(path)
+            if kind == "translation" or str(path) in self._sources:
+                continue
+            source = self._read(path)
+            if source is not None and kind == "test":
+                self._test(path, source)
+            elif source is not None:
+                parsed = _parse(path, source)
+                self._trees[str(path)] = parsed
+                self._sources[str(path)] = parsed.text
+                self.findings += lint_tree(parsed, str(path), self._today)
+
+    def _read(self, path: Path) -> bytes | None:
+        from tshoot.authoring.source import read_bytes
+        from tshoot.model.diagnostic import Diagnostic, Span
+
+        try:
+            return read_bytes(path)
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror or error}"
+            self.findings.append(Diagnostic(str(path), Span(), "error", "unread-file", message))
+            return None
+
+    def _test(self, path: Path, source: bytes) -> None:
+        self._sources[str(path)] = source.decode(errors="replace")
+
+    def finish(self, folders: Iterable[Path]) -> None:
+        """Adds what is wrong between trees; a name that is not among them is looked for in the folders."""
+        from tshoot.authoring.library import Library
+        from tshoot.authoring.lint import lint_library
+
+        others: Mapping[str, Parsed] = {}
+        if not Library(self._trees, {}).has_all():
+            others = self._others(folders)
+        self.findings += lint_library(self._trees, others)
+        self.findings.sort()
+
+    def _others(self, folders: Iterable[Path]) -> dict[str, Parsed]:
+        from tshoot.authoring.files import kind_of, yaml_files
+        from tshoot.authoring.source import read_bytes
+
+        read = {Path(path).resolve() for path in self._sources}
+        found: dict[str, Parsed] = {}
+        for path in (path for folder in folders for path in yaml_files(folder)):
+            if path.resolve() not in read and kind_of(path) == "tree":
+                try:
+                    found[str(path)] = _parse(path, read_bytes(path))
+                except OSError:
+                    continue
+        return found
+
+    def text(self, form: str, color: bool) -> str:
+        """The report in one of its forms."""
+        from tshoot import __version__
+        from tshoot.authoring.lint import descriptions
+        from tshoot.render import diagnostics as render
+
+        if form == "json":
+            return render.to_json(self.findings) + "\n"
+        if form == "sarif":
+            return render.to_sarif(self.findings, descriptions(), __version__) + "\n"
+        text = render.to_text(self.findings, self._sources, color)
+        return (text + "\n" if text else "") + self._total() + "\n"
+
+    def _total(self) -> str:
+        counts = {"error": 0, "warning": 0, "info": 0}
+        for finding in self.findings:
+            counts[finding.severity] += 1
+        trees = _counted(len(self._trees), "tree")
+        if not self.findings:
+            return f"{trees}, nothing to say."
+        return f"{trees}: {_counted(counts['error'], 'error')}, {_counted(counts['warning'], 'warning')}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _parse(path: Path, source: bytes) -> Parsed:
+    from tshoot.authoring.parse import parse_tree
+
+    return parse_tree(source, str(path))
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    from tshoot.authoring.files import yaml_files
+
+    for path in paths:
+        if path.is_dir():
+            yield from yaml_files(path)
+        else:
+            yield path
+
+
+def _context_folders(paths: Sequence[Path], library: Iterable[Path]) -> list[Path]:
+    """Where names of trees are looked for: the folders of the files, and the library."""
+    return list(dict.fromkeys([*(path.parent for path in paths if not path.is_dir()), *library]))
+
+
+def _wants_color() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

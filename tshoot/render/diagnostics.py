@@ -1,0 +1,134 @@
+"""Findings about tree files as text with the source line and a caret, as JSON, and as SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tshoot.authoring.source import split_lines
+from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.render.wrap import cell_width
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+
+_LONGEST = 120
+_BEFORE, _AFTER = 60, 40
+"""Characters of a longer source line that are shown around the place."""
+
+_COLORS: Mapping[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def to_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], color: bool = False) -> str:
+    """One block for each finding: place and sentence, the source line, a caret, a hint."""
+    lines = {path: split_lines(source.removeprefix("\ufeff")) for path, source in sources.items()}
+    blocks = [_block(item, lines.get(item.path, []), color) for item in diagnostics]
+    return "\n".join(row for block in blocks for row in block)
+
+
+def _block(item: Diagnostic, lines: list[str], color: bool) -> list[str]:
+    place = f"{visible(item.path)}:{item.span.line}:{item.span.column}:"
+    severity = f"{item.severity}:"
+    rule = f"[{visible(item.rule)}]"
+    if color:
+        place, rule = f"{_BOLD}{place}{_PLAIN}", f"{_DIM}{rule}{_PLAIN}"
+        severity = f"{_COLORS[item.severity]}{severity}{_PLAIN}"
+    rows = [f"{place} {severity} {visible(item.message)} {rule}"]
+    if 0 < item.span.line <= len(lines):
+        source, caret = _pointed(lines[item.span.line - 1], item)
+        rows += [f"    {source}", f"    {_COLORS[item.severity] + caret + _PLAIN if color else caret}"]
+    if item.hint:
+        rows.append(f"    hint: {visible(item.hint)}")
+    return rows
+
+
+def _pointed(line: str, item: Diagnostic) -> tuple[str, str]:
+    """The source line, cut where it is long, and the row below it that points to the place."""
+    start = min(max(item.span.column - 1, 0), len(line))
+    end = item.span.end_column - 1 if item.span.end_line == item.span.line else len(line.rstrip())
+    end = min(max(end, start), len(line))
+    first, last = 0, len(line)
+    if last > _LONGEST:
+        first = max(start - _BEFORE, 0)
+        last = min(max(start + _AFTER, min(end, start + 2 * _AFTER)), last)
+    head = ("…" if first else "") + visible(line[first:start])
+    marked = visible(line[start : min(end, last)])
+    tail = visible(line[start:last]) + ("…" if last < len(line) else "")
+    return (head + tail).rstrip(), " " * cell_width(head) + "^" * max(cell_width(marked), 1)
+
+
+def visible(text: str) -> str:
+    """The text on one line, its control and hidden characters written out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def to_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """One array of objects, one line each."""
+    rows = [json.dumps(_record(item)) for item in diagnostics]
+    return "[" + ",\n ".join(rows) + "]"
+
+
+def _record(item: Diagnostic) -> dict[str, str | int]:
+    return {
+        "path": item.path,
+        "line": item.span.line,
+        "column": item.span.column,
+        "end_line": item.span.end_line,
+        "end_column": item.span.end_column,
+        "severity": item.severity,
+        "rule": item.rule,
+        "message": item.message,
+        "hint": item.hint,
+    }
+
+
+def to_sarif(
+    diagnostics: Iterable[Diagnostic], descriptions: Mapping[str, str] | None = None, version: str = ""
+) -> str:
+    """A SARIF log of one run, for code hosts and editors."""
+    found = list(diagnostics)
+    described = descriptions or {}
+    rules = sorted({*described, *(item.rule for item in found)})
+    index = {rule: number for number, rule in enumerate(rules)}
+    driver: dict[str, Any] = {
+        "name": "tshoot",
+        "rules": [{"id": rule, "shortDescription": {"text": described.get(rule) or rule}} for rule in rules],
+    }
+    if version:
+        driver["version"] = version
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(item, index[item.rule]) for item in found],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _result(item: Diagnostic, index: int) -> dict[str, Any]:
+    span = item.span
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    text = f"{item.message}. Hint: {item.hint}" if item.hint else item.message
+    return {
+        "ruleId": item.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[item.severity],
+        "message": {"text": text},
+        "locations": [
+            {"physicalLocation": {"artifactLocation": {"uri": _uri(item.path)}, "region": region}},
+        ],
+    }
+
+
+def _uri(path: str) -> str:
+    from pathlib import PurePath
+    from urllib.parse import quote
+
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix(), errors="surrogateescape")
