@@ -1,0 +1,26 @@
+"""Load: how busy the processor is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tshoot.checks.result import CheckResult
+
+HIGH = 85
+_SAMPLE = 1.0
+
+
+def look(arguments: Mapping[str, str], seconds: float) -> CheckResult:
+    """Measures for a second."""
+    import psutil
+
+    return judge(psutil.cpu_percent(interval=min(_SAMPLE, seconds / 2)))
+
+
+def judge(percent: float) -> CheckResult:
+    """The result word and the sentence."""
+    busy = round(percent)
+    if busy >= HIGH:
+        sentence = f"Your processor is very busy: {busy} percent."
+        return CheckResult(result="high", values={"percent": busy}, sentence=sentence)
+    return CheckResult(result="ok", values={"percent": busy}, sentence=f"Your processor is {busy} percent busy.")
