@@ -52,7 +52,7 @@ FULL = Summary(
         StepTaken(at="2026-11-22T22:41:12Z", tree="wifi", node="look", kind="check", how="done",
                   text="Look at the Wi-Fi", answer="Your Wi-Fi is on, but not connected."),
         StepTaken(at="2026-11-22T22:42:03Z", tree="wifi", node="visible", kind="question",
-                  text="Do you see your **own** network in the list?", answer="Yes", words="yep it's there"),
+                  text="Do you see your own network in the list?", answer="Yes", words="yep it's there"),
         StepTaken(at="2026-11-22T22:43:40Z", tree="wifi", node="password", kind="question", how="options",
                   text="Which of these happened since it last worked?", answer="New router, Update installed"),
         StepTaken(at="2026-11-22T22:45:00Z", tree="wifi", node="light", kind="question", how="unknown",

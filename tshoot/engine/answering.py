@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tshoot.engine.context import RESOLVED, Context, assigned, at_frame, goto, with_fact
 from tshoot.engine.graph import most_left
-from tshoot.engine.placeholders import escape
+from tshoot.engine.markup import escape
 from tshoot.engine.state import Choice, Entry, Frame, Prompt, State
 from tshoot.engine.texts import show
 from tshoot.model.event import Answered, AnswerKind, Checked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tshoot.engine.context import Context, ask_fact, entry
-from tshoot.engine.placeholders import escape
+from tshoot.engine.markup import escape
 from tshoot.engine.state import Ending, Frame, Leaving, LeavingKind, State
 from tshoot.engine.texts import fact_type, wording
 from tshoot.model.case import Outcome

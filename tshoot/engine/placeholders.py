@@ -46,13 +46,3 @@ def fill(template: str, value_of: Callable[[str], str]) -> str:
         return value_of(name) if _NAME.match(name) else text
 
     return _PART.sub(replace, template)
-
-
-_SPECIAL = re.compile(r"[\\`*_\[\]]")
-_MARKER = re.compile(r"^(\s*)([-+#>]|\d{1,9}[.)])")
-
-
-def escape(value: str) -> str:
-    """A one-line value as text that formatting leaves alone; line ends become spaces."""
-    text = _SPECIAL.sub(lambda found: "\\" + found.group(), " ".join(value.splitlines()))
-    return _MARKER.sub(lambda found: f"{found.group(1)}{found.group(2)[:-1]}\\{found.group(2)[-1]}", text)

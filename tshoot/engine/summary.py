@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
+from tshoot.engine.markup import to_plain
 from tshoot.engine.session import Session
 from tshoot.engine.state import Ending, Entry, State
-from tshoot.engine.texts import SOURCES, fact_type, show
+from tshoot.engine.texts import fact_type, show
 from tshoot.model.case import CaseHeader, CaseStatus
-from tshoot.model.standard import LEAVING_FACTS, priority_of
+from tshoot.model.standard import LEAVING_FACTS, impact_of, priority_of
 from tshoot.model.summary import Contact, FactLine, NoteLine, StepTaken, Summary, TreeWalked
 from tshoot.model.tree import DecisionTree
 
 STEP_KINDS = {"step", "check", "handoff"}
 REQUESTER_FACTS = ("requester", "contact", "since", "affected", "urgency", "computer")
 """Shown in their own places, not among the facts."""
+
+SOURCES = {
+    "person": "said by the person",
+    "computer": "from this computer",
+    "check": "from a check",
+    "tree": "worked out",
+    "case": "known before",
+}
+"""Where a fact came from, as the next person reads it."""
 
 
 def header(session: Session, case: str) -> CaseHeader:
@@ -77,17 +88,17 @@ def summarize(session: Session, case: str) -> Summary:
         problem=state.problem,
         since=text_of(state, "since"),
         affected=text_of(state, "affected"),
-        impact=text_of(state, "affected"),
+        impact=impact_of(text_of(state, "affected")),
         urgency=text_of(state, "urgency"),
         priority=priority(state),
         facts=fact_lines(session),
         steps=tuple(_step(entry) for entry in state.entries if entry.kind in STEP_KINDS),
         ruled_out=_ruled_out(state),
         notes=tuple(NoteLine(at=note.at, by=note.by, text=note.text) for _, note in session.notes),
-        reason=ending.reason if ending else "",
+        reason=to_plain(ending.reason) if ending else "",
         to=ending.to if ending else "",
         to_title=there.title if there else "",
-        first=ending.first if ending else "",
+        first=to_plain(ending.first) if ending else "",
         missing=_missing(session),
         trees=_trees(session),
     )
@@ -113,8 +124,10 @@ def _declaring(session: Session, fact: str) -> DecisionTree | None:
 
 def _step(entry: Entry) -> StepTaken:
     kind = {"check": "check", "handoff": "handoff"}.get(entry.kind, entry.what)
+    if kind == "check":
+        entry = replace(entry, text=entry.what.capitalize(), answer=to_plain(entry.text))
     return StepTaken(
-        at=entry.at, tree=entry.tree, node=entry.node, kind=kind, text=entry.text,
+        at=entry.at, tree=entry.tree, node=entry.node, kind=kind, text=to_plain(entry.text),
         answer=entry.answer, words=entry.words, how=entry.how or "option", by=entry.by,  # type: ignore[arg-type]
     )  # fmt: skip
 
@@ -122,7 +135,7 @@ def _step(entry: Entry) -> StepTaken:
 def _ruled_out(state: State) -> tuple[str, ...]:
     """Fixes that were tried and did not help, and instructions that did not."""
     found = [entry.text for entry in state.entries if entry.what == "fix" and entry.answer == "No"]
-    return tuple(dict.fromkeys(text for text in found if text))
+    return tuple(dict.fromkeys(to_plain(text) for text in found if text))
 
 
 def _missing(session: Session) -> tuple[str, ...]:

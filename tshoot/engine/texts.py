@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tshoot.engine.placeholders import escape, fill
+from tshoot.engine.markup import escape
+from tshoot.engine.placeholders import fill
 from tshoot.engine.state import State
 from tshoot.model.fact import FactType, Value
 from tshoot.model.standard import STANDARD_FACTS

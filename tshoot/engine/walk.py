@@ -23,7 +23,7 @@ from tshoot.engine.context import (
     goto,
     with_fact,
 )
-from tshoot.engine.placeholders import escape
+from tshoot.engine.markup import escape
 from tshoot.engine.planning import next_fix
 from tshoot.engine.state import DONE, YES_NO, Choice, Ending, Frame, Prompt, PromptKind, State
 from tshoot.engine.texts import SOURCES, Missing, fact_type, show, wording

@@ -44,6 +44,15 @@ PRIORITIES = (
 """Priority by how many are affected (rows) and whether they can work (columns), as in ITIL."""
 
 
+IMPACT = ("low", "medium", "high")
+"""How bad it is by how many are affected."""
+
+
+def impact_of(affected: str) -> str:
+    """Impact from how many are affected; empty when that is not known."""
+    return IMPACT[AFFECTED.index(affected)] if affected in AFFECTED else ""
+
+
 def priority_of(affected: str, urgency: str) -> str:
     """Priority from impact and urgency; what is not known counts as one person, slowed down."""
     row = AFFECTED.index(affected) if affected in AFFECTED else 0

@@ -1,4 +1,4 @@
-"""What the next person needs to act without asking anything twice."""
+"""What the next person needs to act without asking anything twice; all texts are plain, without markup."""
 
 from __future__ import annotations
 

@@ -12,14 +12,12 @@ from typing import Any
 
 from tshoot.language.clean import clean
 from tshoot.model.summary import Summary
-from tshoot.render.markup import to_plain
 from tshoot.render.summary_parts import Row, Section, heading, sections
 from tshoot.render.wrap import cell_width, wrap
 
 SCHEMA = "urn:tshoot:schema:summary:1"
 """The `$id` of summary.schema.json, which describes what `to_json` writes."""
 
-_MARKUP = {"text", "reason", "first", "ruled_out"}
 _COLUMN = 20
 _NARROWEST = 40
 
@@ -55,17 +53,17 @@ def to_json(summary: Summary) -> str:
 
 
 def to_data(summary: Summary) -> dict[str, Any]:
-    """The summary as plain data with every key; texts are clean and without markup, times in UTC."""
-    return {"schema": SCHEMA, **_plain(summary, "")}
+    """The summary as plain data with every key; texts are clean, times in UTC."""
+    return {"schema": SCHEMA, **_plain(summary)}
 
 
-def _plain(value: Any, name: str) -> Any:
+def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name), field.name) for field in fields(value)}
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(item, name) for item in value]
+        return [_plain(item) for item in value]
     if isinstance(value, str):
-        return clean(to_plain(value) if name in _MARKUP else value, lines=True)
+        return clean(value, lines=True)
     return value
 
 

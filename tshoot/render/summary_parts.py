@@ -8,7 +8,6 @@ from datetime import tzinfo
 
 from tshoot.language.clean import clean
 from tshoot.model.summary import FactLine, StepTaken, Summary
-from tshoot.render.markup import to_plain
 from tshoot.render.times import length, local, stamp, zone_named
 
 _DONE = ("resolved", "workaround")
@@ -53,11 +52,6 @@ def line(text: str) -> str:
     return clean(text)
 
 
-def authored(text: str) -> str:
-    """A tree's text, its markup gone, as one clean line."""
-    return clean(to_plain(text))
-
-
 def heading(summary: Summary) -> str:
     """Number and title."""
     title = line(summary.title) or "no tree yet"
@@ -74,7 +68,7 @@ def sections(summary: Summary) -> list[Section]:
         Section("Still missing", tuple(Row(line(title)) for title in summary.missing)),
         Section("What is known", tuple(_facts(summary))),
         Section("What was done, in order", tuple(_steps(summary.steps, zone)), numbered=True),
-        Section("Ruled out", tuple(Row(authored(text)) for text in summary.ruled_out)),
+        Section("Ruled out", tuple(Row(line(text)) for text in summary.ruled_out)),
         Section("Notes", tuple(_notes(summary, zone))),
         Section("Case", tuple(_case(summary, zone, zone_name))),
     )
@@ -88,9 +82,9 @@ def _now(summary: Summary) -> Iterator[Row]:
     if summary.to or not finished:
         yield Row(_addressee(summary), "To")
     if summary.first or not finished:
-        yield Row(authored(summary.first) or "Nothing was named. Start after the last step below.", "Do first")
+        yield Row(line(summary.first) or "Nothing was named. Start after the last step below.", "Do first")
     if summary.reason:
-        yield Row(authored(summary.reason), "Why")
+        yield Row(line(summary.reason), "Why")
     code = f" ({line(summary.code)})" if summary.code else ""
     yield Row((summary.outcome or "still open") + code, "Outcome")
 
@@ -144,7 +138,7 @@ def _steps(steps: Iterable[StepTaken], zone: tzinfo) -> Iterator[Row]:
             when = f"{moment:%H:%M}" if moment.date() == day else f"{moment:%Y-%m-%d %H:%M}"
             day = moment.date()
         kind = _KINDS.get(step.kind, "")
-        text = authored(step.text) or line(step.node)
+        text = line(step.text) or line(step.node)
         yield Row(f"{kind}: {text}" if kind else text, when, _result(step), _detail(step))
 
 
