@@ -41,12 +41,12 @@ FULL = Summary(
     urgency="I cannot work",
     priority="medium",
     facts=(
-        _fact("requester", "Name", "Ana Silva", "said by the person"),
+        _fact("requester", "Name", "Ana Silva", "as you said"),
         _fact("os", "Operating system", "Windows", "from this computer"),
         _fact("os_version", "System version", "Windows 11", "from this computer"),
-        _fact("ssid", "Network name", "Home_Net*5G", "said by the person"),
+        _fact("ssid", "Network name", "Home_Net*5G", "as you said"),
         _fact("wifi_signal", "Wifi signal", "38 percent", "from a check"),
-        _fact("changes", "What changed", "New router, Update installed", "said by the person"),
+        _fact("changes", "What changed", "New router, Update installed", "as you said"),
     ),
     steps=(
         StepTaken(at="2026-11-22T22:41:12Z", tree="wifi", node="look", kind="check", how="done",
@@ -62,7 +62,7 @@ FULL = Summary(
         StepTaken(at="2026-11-22T22:51:00Z", tree="wifi", node="wait-router", kind="wait", how="done",
                   text="The router starts again. This takes about two minutes."),
         StepTaken(at="2026-11-22T23:02:10Z", tree="wifi", node="driver", kind="fix", how="skip",
-                  text="Reinstall the Wi-Fi driver with the installer from [the maker](https://drivers.example/)."),
+                  text="Reinstall the Wi-Fi driver with the installer from the maker (https://drivers.example/)."),
         StepTaken(at="2026-11-22T23:04:00Z", tree="network-path", node="vlan", kind="question", by="agent",
                   text="Which VLAN does the port carry?", answer="210", how="value"),
     ),
@@ -139,9 +139,9 @@ def _everywhere(text: str) -> Summary:
         case=text, zone=text, title=text, code=text, created=text, updated=text, problem=text, since=text,
         contact=Contact(name=text, reach=text, computer=text), affected=text, impact=text, urgency=text,
         priority=text, facts=(_fact(text, text, text, text),),
-        steps=(StepTaken(at=text, tree=text, node=text, kind="fix", text="a", answer=text, words=text, by=text),),
-        notes=(NoteLine(at=text, by=text, text=text),), reason="a reason", to=text, to_title=text, first="a step",
-        missing=(text,), trees=(TreeWalked(tree=text, title=text, tier=1, digest=text),),
+        steps=(StepTaken(at=text, tree=text, node=text, kind="fix", text=text, answer=text, words=text, by=text),),
+        notes=(NoteLine(at=text, by=text, text=text),), reason=text, to=text, to_title=text, first=text,
+        missing=(text,), ruled_out=(text,), trees=(TreeWalked(tree=text, title=text, tier=1, digest=text),),
     )  # fmt: skip
 
 
@@ -163,7 +163,8 @@ def test_markdown_shows_answers_literally(text: str) -> None:
         "bullet_list_close", "ordered_list_open", "ordered_list_close", "list_item_open", "list_item_close",
     }  # fmt: skip
     shown = ["".join(child.content for child in token.children or ()) for token in tokens]
-    assert shown.count(text) == 1  # the missing fact
+    assert shown.count(text) == 2  # missing, ruled out
+    assert f"Do first: {text}" in shown
     assert f"Case {text}: {text}" in shown
     assert f"In their words: “{text}”" in shown
     assert f"Name: {text}" in shown

@@ -44,6 +44,8 @@ class Section:
     numbered: bool = False
 
 
+_SOURCES = {"as you said": "as they said"}
+"""The conversation speaks to the person, a summary about them."""
 _AUTHORS = {"user": "the person", "agent": "an agent", "system": "tshoot"}
 
 
@@ -109,7 +111,7 @@ def _problem(summary: Summary) -> Iterator[Row]:
     yield Row(f"“{problem}”" if problem else "not said", "In their words")
     for label, text in (
         ("Since", summary.since), ("Who is affected", summary.affected),
-        ("Impact", summary.impact), ("Can they work", summary.urgency),
+        ("Impact", summary.impact if summary.impact != summary.affected else ""), ("Can they work", summary.urgency),
     ):  # fmt: skip
         if text:
             yield Row(line(text), label)
@@ -118,7 +120,11 @@ def _problem(summary: Summary) -> Iterator[Row]:
 def _facts(summary: Summary) -> Iterator[Row]:
     for fact in summary.facts:
         if not _is_told_above(fact, summary):
-            yield Row(line(fact.value), line(fact.title or fact.name), detail=line(fact.source))
+            yield Row(
+                line(fact.value),
+                line(fact.title or fact.name),
+                detail=line(_SOURCES.get(fact.source, fact.source)),
+            )
 
 
 def _is_told_above(fact: FactLine, summary: Summary) -> bool:
