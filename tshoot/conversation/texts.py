@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tshoot.engine.placeholders import escape
+from tshoot.engine.markup import escape
 from tshoot.engine.session import Session
 from tshoot.engine.state import YES_NO, Choice, Ending, Entry, Prompt
 from tshoot.engine.summary import priority

@@ -81,7 +81,7 @@ def steps_said(progress: Progress) -> str:
 
 
 def _unformatted(text: str) -> str:
-    from tshoot.engine.placeholders import escape
+    from tshoot.engine.markup import escape
 
     return escape(text)
 
