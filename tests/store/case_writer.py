@@ -10,8 +10,7 @@ import signal
 import sys
 from pathlib import Path
 
-from store_samples import head, note, start
-
+from tests.store.samples import head, note, start
 from tshoot.errors import CaseBusy, UnknownCase
 from tshoot.store import database
 from tshoot.store.cases import CaseStore

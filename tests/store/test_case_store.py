@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_samples import CASE, head, note, start
 
+from tests.store.samples import CASE, head, note, start
 from tshoot.errors import CaseBusy, StorageError, UnknownCase, UsageError
 from tshoot.model.case import CaseHeader, CaseRecord
 from tshoot.model.event import EVENTS, Answered, Checked, Event, Learned, Noted, Pinned

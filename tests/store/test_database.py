@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from store_samples import CASE, head, note, start
 
+from tests.store.samples import CASE, head, note, start
 from tshoot.errors import StorageError
 from tshoot.model.event import Event
 from tshoot.store import cases, database
@@ -126,15 +126,18 @@ def test_the_shipped_migrations_are_numbered_without_a_gap() -> None:
 def test_many_processes_may_open_a_new_database_at_once(tmp_path: Path) -> None:
     program = (
         "import sys\nfrom pathlib import Path\nfrom tshoot.store.cases import CaseStore\n"
-        "sys.path.insert(0, sys.argv[2])\nfrom store_samples import head, start\n"
+        "from tests.store.samples import head, start\n"
         "for turn in range(8):\n"
         "    print('ready', flush=True)\n    sys.stdin.readline()\n"
         "    with CaseStore(Path(sys.argv[1]) / str(turn)) as store:\n"
         "        store.create(head(store.new_number()), [start()])\n"
         "        print('done', flush=True)\n"
     )
-    command = [sys.executable, "-c", program, str(tmp_path), str(Path(__file__).parent)]
-    processes = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for _ in range(3)]
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    top = Path(__file__).parents[2]
+    processes = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=top) for _ in range(3)
+    ]
     for _ in range(8):
         assert [_line(process) for process in processes] == [b"ready\n"] * 3
         for process in processes:
@@ -179,7 +182,9 @@ def test_a_newer_version_is_left_alone(state: Path) -> None:
     assert (state / "cases.db").read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"garbage " * 1000, b"x", b"SQLite format 3\0" + b"\xff" * 5000])
+@pytest.mark.parametrize(
+    "content", [b"garbage " * 1000, b"x", b"SQLite format 3\0" + b"\xff" * 5000], ids=["text", "short", "head"]
+)
 def test_garbage_is_left_alone(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "cases.db").write_bytes(content)
     refused(tmp_path, "damaged")

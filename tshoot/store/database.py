@@ -18,6 +18,8 @@ from tshoot.store.failures import damaged, folder_error, locked, storage_error
 PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""
 
+IN_MEMORY = Path(":memory:")
+
 _LONG_WAL = 4 * 1024 * 1024
 """Bytes of write-ahead log after which it is folded into the database."""
 
@@ -80,7 +82,7 @@ def _look_at(path: Path) -> None:
 
 
 class Database:
-    """One open SQLite file, usable from any thread; its failures are StorageErrors."""
+    """One open SQLite file (or `IN_MEMORY`), usable from any thread; its failures are StorageErrors."""
 
     def __init__(self, path: Path, journal: Literal["WAL", "DELETE"] = "WAL", patience: float = PATIENCE) -> None:
         self.path = path
@@ -88,8 +90,9 @@ class Database:
         self._fold_at = _LONG_WAL
         self._patience = patience
         self._lock = threading.RLock()
-        private_folder(path.parent)
-        _private_file(path)
+        if path != IN_MEMORY:
+            private_folder(path.parent)
+            _private_file(path)
         with self._plain():
             self._connection = sqlite3.connect(
                 path, timeout=patience, isolation_level=None, check_same_thread=False

@@ -12,6 +12,10 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SAFE = "Everything that was saved before is still there."
 
 
+class Damaged(StorageError):
+    """The file does not hold what it should."""
+
+
 def disk_full(path: Path) -> StorageError:
     """No room is left."""
     return StorageError(
@@ -27,9 +31,9 @@ def not_writable(path: Path) -> StorageError:
     )
 
 
-def damaged(path: Path) -> StorageError:
+def damaged(path: Path) -> Damaged:
     """The file does not hold what it should."""
-    return StorageError(
+    return Damaged(
         f"The file {path} is damaged, or it is not one of tshoot's.",
         "tshoot leaves it as it is. Move it away or bring back a copy, then start again.",
     )

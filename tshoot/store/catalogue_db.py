@@ -1,0 +1,198 @@
+"""The tables of the compiled catalogue: a cache, made anew whenever anything about it is wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Literal
+
+from tshoot import __version__
+from tshoot.store.compiled import Compiled
+from tshoot.store.database import Database
+
+FILE_NAME = "catalogue.db"
+
+PATIENCE = 2.0
+"""Seconds to wait for another process; after that, memory is quicker."""
+
+Column = Literal["tree", "digest"]
+"""What a tree is looked up by."""
+
+_PACKAGE = Path(__file__).parent.parent
+_COMPILERS = ("authoring", "language", "model", "store")
+"""The folders of code that decide what a compiled tree looks like."""
+
+_TABLES = (
+    "CREATE TABLE folders (folder TEXT PRIMARY KEY, listing BLOB NOT NULL, generation INTEGER NOT NULL)",
+    """CREATE TABLE files (
+        folder TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, digest TEXT NOT NULL, tree TEXT NOT NULL,
+        broken INTEGER NOT NULL, searchable INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folder, path)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX files_by_tree ON files (tree)",
+    "CREATE INDEX files_by_digest ON files (digest)",
+    # Apart from `files`, so that looking at all files does not read all trees.
+    """CREATE TABLE bodies (
+        folder TEXT NOT NULL, path TEXT NOT NULL, body TEXT NOT NULL, document TEXT NOT NULL,
+        source TEXT NOT NULL, problems TEXT NOT NULL, PRIMARY KEY (folder, path),
+        FOREIGN KEY (folder, path) REFERENCES files ON DELETE CASCADE
+    )""",
+    # The search index of one sequence of folders.
+    """CREATE TABLE indexes (
+        library TEXT PRIMARY KEY, generations TEXT NOT NULL, stats TEXT NOT NULL, words TEXT NOT NULL
+    )""",
+    """CREATE TABLE postings (
+        library TEXT NOT NULL REFERENCES indexes ON DELETE CASCADE, feature TEXT NOT NULL, postings BLOB NOT NULL,
+        PRIMARY KEY (library, feature)
+    ) WITHOUT ROWID""",
+)
+
+
+def open_catalogue(path: Path) -> Database:
+    """The catalogue in this file, emptied when another version of the code has written it."""
+    database = Database(path, journal="DELETE", patience=PATIENCE)
+    try:
+        if database.version() != (version := _version_of_code()):
+            _make_tables(database, version)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def remove_catalogue(path: Path) -> None:
+    """Takes a damaged catalogue away."""
+    for name in (path, Path(f"{path}-journal")):
+        with suppress(OSError):
+            name.unlink()
+
+
+def _version_of_code() -> int:
+    """Changes with tshoot's version, and for its developers with every edit of what compiles trees."""
+    from zlib import crc32
+
+    newest = max((_newest(_PACKAGE / name) for name in _COMPILERS), default=0)
+    return crc32(f"{__version__} {newest}".encode()) % 0x7FFFFFFF + 1
+
+
+def _newest(folder: Path) -> int:
+    with suppress(OSError), os.scandir(folder) as entries:
+        return max((entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(".py")), default=0)
+    return 0
+
+
+def _make_tables(database: Database, version: int) -> None:
+    with database.writing() as connection:
+        if connection.execute("PRAGMA user_version").fetchone() == (version,):
+            return
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        for (name,) in tables:
+            connection.execute(f'DROP TABLE "{name}"')
+        for statement in _TABLES:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+def listing_of(database: Database, folder: str) -> bytes | None:
+    """What the folder looked like when it was last compiled."""
+    rows = database.rows("SELECT listing FROM folders WHERE folder = ?", (folder,))
+    return rows[0][0] if rows else None
+
+
+def stamps_of(database: Database, folder: str) -> dict[str, tuple[str, str]]:
+    """Path to stamp and digest of every file of the folder."""
+    rows = database.rows("SELECT path, stamp, digest FROM files WHERE folder = ?", (folder,))
+    return {path: (stamp, digest) for path, stamp, digest in rows}
+
+
+def put_files(database: Database, folder: str, files: Iterable[Compiled]) -> None:
+    """Keeps these files in place of what was known of them."""
+    with database.writing() as connection:
+        for one in files:
+            connection.execute(
+                "REPLACE INTO files (folder, path, stamp, digest, tree, broken, searchable, entry)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (folder, one.path, one.stamp, one.digest, one.tree, one.broken, one.searchable, one.entry),
+            )
+            connection.execute(
+                "REPLACE INTO bodies (folder, path, body, document, source, problems) VALUES (?, ?, ?, ?, ?, ?)",
+                (folder, one.path, one.body, one.document, one.source, one.problems),
+            )
+
+
+def finish_folder(
+    database: Database,
+    folder: str,
+    listing: bytes,
+    stamps: Sequence[tuple[str, str]],
+    gone: Iterable[str],
+    new: bool,
+) -> None:
+    """Keeps what the folder looks like now; `new` says that the content of any file has changed."""
+    with database.writing() as connection:
+        connection.executemany(
+            "DELETE FROM files WHERE folder = ? AND path = ?", [(folder, path) for path in gone]
+        )
+        connection.executemany(
+            "UPDATE files SET stamp = ? WHERE folder = ? AND path = ?",
+            [(stamp, folder, path) for path, stamp in stamps],
+        )
+        connection.execute(
+            "INSERT INTO folders (folder, listing, generation)"
+            " SELECT ?, ?, ifnull(max(generation), 0) + 1 FROM folders WHERE TRUE"
+            " ON CONFLICT DO UPDATE SET listing = excluded.listing,"
+            " generation = iif(?, excluded.generation, generation)",
+            (folder, listing, new),
+        )
+
+
+def forget_folders_that_are_gone(database: Database) -> None:
+    """Takes out what is known of folders that no longer exist."""
+    folders = [str(row[0]) for row in database.rows("SELECT folder FROM folders")]
+    if gone := [(folder,) for folder in folders if not Path(folder).is_dir()]:
+        with database.writing() as connection:
+            connection.executemany("DELETE FROM files WHERE folder = ?", gone)
+            connection.executemany("DELETE FROM folders WHERE folder = ?", gone)
+            connection.execute("DELETE FROM indexes")
+
+
+def files_of(database: Database, folder: str) -> list[tuple[Any, ...]]:
+    """Path, whether it is broken, and entry of every file of the folder, by path."""
+    return database.rows("SELECT path, broken, entry FROM files WHERE folder = ? ORDER BY path", (folder,))
+
+
+def problems_of(database: Database, folder: str) -> list[str]:
+    """The problems of every broken file of the folder."""
+    rows = database.rows(
+        "SELECT problems FROM files JOIN bodies USING (folder, path) WHERE folder = ? AND broken", (folder,)
+    )
+    return [str(row[0]) for row in rows]
+
+
+def documents_of(database: Database, folder: str) -> list[tuple[Any, ...]]:
+    """Id, whether it can be found by its symptoms, document and entry of every file of the folder, by path."""
+    return database.rows(
+        "SELECT tree, searchable, document, entry FROM files JOIN bodies USING (folder, path)"
+        " WHERE folder = ? ORDER BY path",
+        (folder,),
+    )
+
+
+def generation_of(database: Database, folder: str) -> int:
+    """Grows whenever the content of a file of the folder changes."""
+    rows = database.rows("SELECT generation FROM folders WHERE folder = ?", (folder,))
+    return int(rows[0][0]) if rows else 0
+
+
+def rows_of_tree(
+    database: Database, column: Column, key: str, folders: Sequence[str], select: str
+) -> list[tuple[Any, ...]]:
+    """`select` of the files whose `column` is `key`, in the order of folders and paths: the first one counts."""
+    rows = database.rows(
+        f"SELECT folder, path, {select} FROM files JOIN bodies USING (folder, path) WHERE {column} = ?",  # noqa: S608
+        (key,),
+    )
+    inside = [row for row in rows if row[0] in folders]
+    return [row[2:] for row in sorted(inside, key=lambda row: (folders.index(row[0]), row[1]))]
