@@ -140,7 +140,11 @@ def _check(fields: Fields, fact: FactType) -> None:
         fields.bad("min_length", f"has a 'min_length' above its 'max_length' of {fact.max_length}")
     low, high = fact.minimum, fact.maximum
     if low is not None and high is not None and type(low) is type(high) and low > high:  # type: ignore[operator]
-        fields.bad("min", f"has a 'min' above its 'max' of {high}")
+        fields.bad("min", f"has a 'min' above its 'max' of {_number(high)}")
+
+
+def _number(bound: float | str) -> str:
+    return bound if isinstance(bound, str) else f"{bound:g}"
 
 
 def _default(fields: Fields, fact: FactType) -> Value | None:

@@ -32,6 +32,8 @@ class Fields:
         self.noun = noun
         self.span = span or pairs.span
         self._pairs = self._recognise(pairs, known)
+        for name, pair in self._pairs.items():
+            context.place(self.path(name), pair)
 
     def _recognise(self, pairs: Pairs, known: Sequence[str]) -> dict[str, Pair]:
         """The pairs by their keys; a misspelled key that is plain enough counts as the right one."""
@@ -60,7 +62,6 @@ class Fields:
             if required:
                 self._error(self.span, "missing-key", f"has no {quote(name)}", f"add '{name}: …'")
             return None
-        self.context.place(self.path(name), pair)
         if isinstance(pair.value, Hole):
             return None
         if isinstance(pair.value, Scalar) and pair.value.value is None:

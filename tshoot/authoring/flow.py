@@ -49,7 +49,7 @@ def exits(node: Node) -> tuple[Exit, ...]:
 
 def _own_exits(node: Node) -> Iterator[Exit]:
     match node:
-        case Ask(many=True) | Input() | Tell() | Set() | Wait():
+        case Ask(many=True) | Ask(options=()) | Input() | Tell() | Set() | Wait():
             yield _then(node.then, node.after)
         case Ask():
             yield from _options(node.options, node.then, node.after)

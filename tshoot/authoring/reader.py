@@ -12,7 +12,7 @@ from yaml import events
 from tshoot.authoring import syntax
 from tshoot.authoring.findings import Findings, quote
 from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
-from tshoot.authoring.source import CONTROL, check_characters, decode
+from tshoot.authoring.source import CONTROL, Positions, check_characters, decode
 from tshoot.model.diagnostic import Span
 
 MAX_DEPTH = 40
@@ -37,7 +37,8 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
     clean = None if text is None else check_characters(text, findings)
     if text is None or clean is None:
         return Read(None, text or "", broken=True)
-    builder = _Builder(findings)
+    positions = Positions(clean)
+    builder = _Builder(findings, positions)
     end = clock() + MAX_SECONDS
     broken = False
     try:
@@ -50,7 +51,7 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
     except Exception as error:
         # The pure parser lets foreign exceptions through, for some escapes.
         span, message, hint = syntax.explain(error, builder.span)
-        findings.error(span, "yaml-syntax", message, hint)
+        findings.error(positions.clamp(span), "yaml-syntax", message, hint)
         broken = True
     return Read(builder.finish(), text, broken or builder.broken)
 
@@ -77,8 +78,9 @@ class _Frame:
 class _Builder:
     """Builds items from the parser's events, and stops at the bounds."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, positions: Positions) -> None:
         self.findings = findings
+        self._positions = positions
         self.span = Span()
         self.broken = False
         self._frames: list[_Frame] = []
@@ -89,7 +91,7 @@ class _Builder:
 
     def feed(self, event: events.Event) -> bool:
         """Takes one event; False when reading must stop."""
-        self.span = _span(event)
+        self.span = self._positions.clamp(_span(event))
         if isinstance(event, events.DocumentStartEvent):
             return self._document(event)
         if isinstance(event, (events.SequenceEndEvent, events.MappingEndEvent)):

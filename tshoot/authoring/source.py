@@ -35,12 +35,21 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        self._last = Span(len(self._starts), len(text) - self._starts[-1] + 1)
 
     def span(self, index: int, length: int = 1) -> Span:
         """The place of `length` characters from `index` on, which stand on one line."""
         line = bisect_right(self._starts, index)
         column = index - self._starts[line - 1] + 1
         return Span(line, column, line, column + length)
+
+    def clamp(self, span: Span) -> Span:
+        """A span within the text: the parser sees a line behind the last one."""
+        last = self._last
+        if span.end_line <= last.line:
+            return span
+        start = (span.line, span.column) if span.line <= last.line else (last.line, last.column)
+        return Span(*start, last.line, last.column)
 
 
 def decode(source: bytes | str, findings: Findings) -> str | None:

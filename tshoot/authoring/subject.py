@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.flow import Flow
+from tshoot.authoring.flow import ENDS, Flow
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import split_lines
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
-from tshoot.model.tree import DecisionTree
+from tshoot.model.tree import RETURN, DecisionTree
 
 
 class Subject:
@@ -26,8 +26,13 @@ class Subject:
         """Date, ISO 8601; empty: not known."""
         self.ids = frozenset({*tree.nodes, *parsed.ids})
         """The ids of all nodes, those that could not be read among them."""
-        self.complete = self.ids == tree.nodes.keys()
-        """Whether every node could be read: only then may ways be judged."""
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether every node could be read and every target exists: only then may ways be judged."""
+        known = {*self.tree.nodes, RETURN, ENDS, ""}
+        targets = (way.target for ways in self.flow.exits.values() for way in ways)
+        return self.ids == self.tree.nodes.keys() and known.issuperset(targets)
 
     @cached_property
     def facts(self) -> Mapping[str, FactType]:

@@ -41,5 +41,5 @@ def _words(option: Option) -> Iterator[tuple[str, str]]:
 
 
 def _plain(words: str) -> str:
-    """Words without case, punctuation and superfluous spaces; signs alone stay as they are."""
-    return " ".join(re.findall(r"\w+", words.casefold())) or words.strip()
+    """Words without case, punctuation and superfluous spaces."""
+    return " ".join(re.sub(r"[.,;:!?…\"'“”‘’]+", " ", words.casefold()).split())

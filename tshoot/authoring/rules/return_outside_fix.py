@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic
 from tshoot.model.tree import RETURN
@@ -24,6 +23,6 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             reason = (
                 "is also reached from outside of a fix" if name in subject.flow.returns else "belongs to no fix"
             )
-            message = f"{subject.noun(where)} goes to 'return', but the node {quote(name)} {reason}"
+            message = f"{subject.noun(where)} goes to 'return', but this node {reason}"
             hint = "name a node; 'return' leads back to a list of fixes from a fix's 'then'"
             yield subject.finding(ID, where, message, hint)
