@@ -47,9 +47,15 @@ def at_frame(state: State, frame: Frame) -> State:
     return replace(state, frames=(*state.frames[:-1], frame), prompt=None)
 
 
-def entry(state: State, context: Context, kind: EntryKind, text: str, *, node: str = "", what: str = "") -> State:
+def entry(
+    state: State, context: Context, kind: EntryKind, text: str, *, node: str = "", what: str = "", answer: str = "",
+    words: str = "",
+) -> State:  # fmt: skip
     """The state with one more line of conversation."""
-    line = Entry(kind=kind, text=text, at=context.at, step=context.seq, tree=state.tree, node=node, what=what)
+    line = Entry(
+        kind=kind, text=text, at=context.at, step=context.seq, tree=state.tree, node=node, what=what, answer=answer,
+        words=words,
+    )  # fmt: skip
     return replace(state, entries=(*state.entries, line))
 
 
@@ -76,7 +82,7 @@ def assigned(state: State, context: Context, assignments: Assignments, result: d
 
 def fulfilled(condition: Condition, state: State, tree: DecisionTree | None) -> bool:
     """Whether a condition holds; raises Missing for a fact that must be asked first."""
-    return holds(condition, lambda fact: state.value(fact) if fact == "problem" else needed(fact, state, tree))
+    return holds(condition, lambda fact: needed(fact, state, tree), lambda fact: fact in state.facts)
 
 
 def arguments(texts: tuple[tuple[str, str], ...], state: State, tree: DecisionTree) -> tuple[tuple[str, str], ...]:

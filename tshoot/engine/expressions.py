@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.model.fact import Value
@@ -22,7 +23,10 @@ FUNCTIONS = ("known", "len")
 """`known(fact)`: whether it has a value; `len(fact)`: how many letters or items."""
 
 Lookup = Callable[[str], Value | None]
-"""From a fact's name to its value."""
+"""From a fact's name to its value; may raise to have the fact asked for first."""
+
+Known = Callable[[str], bool]
+"""Whether a fact has a value; never asks."""
 
 Result = Mapping[str, Value]
 
@@ -109,58 +113,69 @@ def fact_names(body: ast.AST) -> Iterator[ast.Name]:
             yield node
 
 
-def evaluate(source: str, lookup: Lookup, result: Result | None = None) -> Value | None:
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    lookup: Lookup
+    known: Known
+    result: Result
+
+
+def evaluate(
+    source: str, lookup: Lookup, result: Result | None = None, known: Known | None = None
+) -> Value | None:
     """The expression's value; `None` where it depends on a fact that is not known.
 
     An expression that cannot be parsed, or that mixes types, has no value: lint reports it, a walk goes on.
     """
     try:
-        return _value(parse(source), lookup, result or {})
+        asked = known or (lambda name: lookup(name) is not None)
+        return _value(parse(source), _Scope(lookup, asked, result or {}))
     except (ExpressionError, TypeError, ArithmeticError, ValueError):
         return None
 
 
-def holds(source: str, lookup: Lookup, result: Result | None = None) -> bool:
+def holds(source: str, lookup: Lookup, known: Known | None = None) -> bool:
     """Whether a condition is true; an empty one is."""
-    return not source or bool(evaluate(source, lookup, result))
+    return not source or bool(evaluate(source, lookup, known=known))
 
 
-def _value(node: ast.AST, lookup: Lookup, result: Result) -> Value | None:
+def _value(node: ast.AST, scope: _Scope) -> Value | None:
     match node:
         case ast.Constant(value=value):
             return value if isinstance(value, (str, int, float, bool)) else None
         case ast.Name(id=name):
-            return _CONSTANTS[name] if name in _CONSTANTS else lookup(name)
+            return _CONSTANTS[name] if name in _CONSTANTS else scope.lookup(name)
         case ast.Attribute(attr=name):
-            return result.get(name)
+            return scope.result.get(name)
         case ast.List(elts=items) | ast.Tuple(elts=items):
-            return tuple(str(_value(item, lookup, result)) for item in items)
+            return tuple(str(_value(item, scope)) for item in items)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
-            return not _value(operand, lookup, result)
+            return not _value(operand, scope)
         case ast.UnaryOp(operand=operand):
-            number = _value(operand, lookup, result)
+            number = _value(operand, scope)
             return -number if isinstance(number, (int, float)) else None
         case ast.BoolOp(op=ast.And(), values=values):
-            return all(_value(item, lookup, result) for item in values)
+            return all(_value(item, scope) for item in values)
         case ast.BoolOp(values=values):
-            return any(_value(item, lookup, result) for item in values)
+            return any(_value(item, scope) for item in values)
         case ast.BinOp():
-            return _arithmetic(node, lookup, result)
+            return _arithmetic(node, scope)
         case ast.Compare():
-            return _compare(node, lookup, result)
+            return _compare(node, scope)
         case ast.Call(func=ast.Name(id=function), args=[ast.Name(id=name)]):
-            return _call(function, lookup(name))
+            return _call(function, name, scope)
     return None
 
 
-def _call(function: str, value: Value | None) -> Value | None:
+def _call(function: str, name: str, scope: _Scope) -> Value | None:
     if function == "known":
-        return value is not None
+        return scope.known(name)
+    value = scope.lookup(name)
     return len(value) if isinstance(value, (str, tuple)) else None
 
 
-def _arithmetic(node: ast.BinOp, lookup: Lookup, result: Result) -> Value | None:
-    left, right = _value(node.left, lookup, result), _value(node.right, lookup, result)
+def _arithmetic(node: ast.BinOp, scope: _Scope) -> Value | None:
+    left, right = _value(node.left, scope), _value(node.right, scope)
     if isinstance(left, str) and isinstance(right, str) and isinstance(node.op, ast.Add):
         return (left + right)[:MAX_LENGTH]
     if not isinstance(left, (int, float)) or not isinstance(right, (int, float)):
@@ -169,10 +184,10 @@ def _arithmetic(node: ast.BinOp, lookup: Lookup, result: Result) -> Value | None
     return total if abs(total) <= MAX_NUMBER else None
 
 
-def _compare(node: ast.Compare, lookup: Lookup, result: Result) -> bool:
-    left = _value(node.left, lookup, result)
+def _compare(node: ast.Compare, scope: _Scope) -> bool:
+    left = _value(node.left, scope)
     for sign, item in zip(node.ops, node.comparators, strict=True):
-        right = _value(item, lookup, result)
+        right = _value(item, scope)
         if left is None or right is None or not _compare_two(sign, left, right):
             return False
         left = right

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tshoot.engine.context import Context, ask_fact, entry
 from tshoot.engine.markup import escape
 from tshoot.engine.state import Ending, Frame, Leaving, LeavingKind, State
-from tshoot.engine.texts import fact_type, wording
+from tshoot.engine.texts import fact_type, filled, quoted, template
 from tshoot.model.case import Outcome
 from tshoot.model.standard import LEAVING_FACTS
 from tshoot.model.tree import DecisionTree, End, Handoff
@@ -34,7 +34,7 @@ def handoff(state: State, context: Context, node: Handoff, tree: DecisionTree) -
     """Leave by a hand-off node."""
     leaving = Leaving(
         kind="handoff", to=node.to, needs=node.needs, priority=node.priority or "",
-        reason=wording(node.reason, state, tree), first=wording(node.first, state, tree),
+        reason=template(node.reason, state, tree), first=template(node.first, state, tree),
     )  # fmt: skip
     return begin(state, context, leaving, tree)
 
@@ -44,8 +44,8 @@ def by_end(state: State, context: Context, node: End, tree: DecisionTree) -> Sta
     assert node.end in ("escalate", "replace", "request")
     leaving = Leaving(
         kind=node.end, to=node.to, needs=node.needs, priority=node.priority or "", code=node.code,
-        text=wording(node.text, state, tree), reason=wording(node.reason, state, tree),
-        first=wording(node.first, state, tree),
+        text=template(node.text, state, tree), reason=template(node.reason, state, tree),
+        first=template(node.first, state, tree),
     )  # fmt: skip
     return begin(state, context, leaving, tree)
 
@@ -53,7 +53,7 @@ def by_end(state: State, context: Context, node: End, tree: DecisionTree) -> Sta
 def person(state: State, context: Context, reason: str) -> State:
     """The person wants to talk to a person: a user gets an agent of this tier, an agent the next tier."""
     tree = context.tree(state.tree)
-    reason = reason or "They asked to talk to a person."
+    reason = quoted(reason) or "They asked to talk to a person."
     if state.persona == "agent":
         return begin(state, context, Leaving(kind="escalate", to="", reason=reason), tree)
     leaving = Leaving(kind="person", to=f"queue:tier-{tree.tier if tree else 1}", reason=reason)
@@ -67,14 +67,20 @@ def begin(state: State, context: Context, leaving: Leaving, tree: DecisionTree |
         leaving = replace(
             leaving,
             to=leaving.to or own.to or f"queue:tier-{tree.tier + 1}",
-            needs=tuple(dict.fromkeys((*leaving.needs, *own.needs))),
-            reason=leaving.reason or wording(own.reason, state, tree),
-            first=leaving.first or wording(own.first, state, tree),
+            needs=leaving.needs or (() if _sideways(leaving, context, tree) else own.needs),
+            reason=leaving.reason or template(own.reason, state, tree),
+            first=leaving.first or template(own.first, state, tree),
             priority=leaving.priority or own.priority or "",
         )
     else:
         leaving = replace(leaving, to=leaving.to or "queue:tier-1")
     return replace(state, leaving=leaving, prompt=None)
+
+
+def _sideways(leaving: Leaving, context: Context, tree: DecisionTree) -> bool:
+    """On to a tree of the same tier: not a leaving that the tree's defaults are about."""
+    there = None if leaving.to.startswith("queue:") or not leaving.to else context.tree(leaving.to)
+    return there is not None and there.tier <= tree.tier
 
 
 def go_on(state: State, context: Context) -> State:
@@ -87,19 +93,27 @@ def go_on(state: State, context: Context) -> State:
     for name in needs:
         if name not in state.facts and name not in state.declined and fact_type(name, tree).prompt:
             return ask_fact(state, context, name)
+    leaving = replace(
+        leaving,
+        text=filled(leaving.text, state, tree),
+        reason=filled(leaving.reason, state, tree),
+        first=filled(leaving.first, state, tree),
+    )
+    state = replace(state, leaving=leaving)
     return enter(state, context, target) if target else _end(state, context, leaving)
 
 
 def enter(state: State, context: Context, tree: DecisionTree) -> State:
     """Go on at the start of another tree, with all facts."""
-    walked = bool(state.frames)
+    walked, left = bool(state.frames), state.leaving or state.ending
     state = replace(
         state, leaving=None, ending=None, prompt=None, frames=(Frame(tree.id, tree.start),),
         entered={**state.entered, tree.id: state.entered.get(tree.id, 0) + 1},
     )  # fmt: skip
     if walked:
         text = f"We go on with **{escape(tree.title)}**. What you told me so far goes along."
-        state = entry(state, context, "handoff", text, what=tree.id)
+        reason, first = (left.reason, left.first) if left else ("", "")
+        state = entry(state, context, "handoff", text, what=tree.id, answer=reason, words=first)
     return state
 
 

@@ -82,9 +82,9 @@ class Entry:
     text: str
     """Markdown; with `step`, the question or instruction."""
     answer: str = ""
-    """With `step`: what was answered, as a label."""
+    """With `step`: what was answered, as a label; with `handoff`, its reason."""
     words: str = ""
-    """The words as typed, where they differ from the answer."""
+    """The words as typed, where they differ from the answer; with `handoff`, what to do first."""
     how: AnswerKind | str = ""
     """The kind of answer, or a check's status."""
     by: By = "system"
@@ -98,7 +98,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """The tree is being left for somebody or something else; facts may still have to be asked."""
+    """The tree is being left for somebody or something else; facts may still have to be asked.
+
+    `reason`, `first` and `text` are templates until then.
+    """
 
     kind: LeavingKind
     to: str
@@ -168,7 +171,9 @@ class State:
     """Questions and instructions answered."""
 
     def value(self, fact: str) -> Value | None:
-        """The value of a fact, or `None`."""
+        """The value of a fact, or `None`; `problem` is what is wrong in the person's words."""
+        if fact == "problem":
+            return self.problem or None
         known = self.facts.get(fact)
         return known.value if known else None
 

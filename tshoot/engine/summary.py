@@ -126,6 +126,8 @@ def _step(entry: Entry) -> StepTaken:
     kind = {"check": "check", "handoff": "handoff"}.get(entry.kind, entry.what)
     if kind == "check":
         entry = replace(entry, text=entry.what.capitalize(), answer=to_plain(entry.text))
+    if kind == "handoff":
+        entry = replace(entry, answer=to_plain(entry.answer), words=to_plain(entry.words))
     return StepTaken(
         at=entry.at, tree=entry.tree, node=entry.node, kind=kind, text=to_plain(entry.text),
         answer=entry.answer, words=entry.words, how=entry.how or "option", by=entry.by,  # type: ignore[arg-type]

@@ -62,12 +62,22 @@ def needed(name: str, state: State, tree: DecisionTree | None) -> Value | None:
     return kind.default
 
 
-def wording(text: Wording | None, state: State, tree: DecisionTree | None, *, plain: bool = False) -> str:
-    """The text for this person's system with all facts filled in; Markdown unless `plain`."""
+def wording(text: Wording | None, state: State, tree: DecisionTree | None) -> str:
+    """The text for this person's system with all facts filled in, as Markdown."""
+    return filled(template(text, state, tree), state, tree)
+
+
+def template(text: Wording | None, state: State, tree: DecisionTree | None) -> str:
+    """The text for this person's system, to be filled in later."""
     if text is None:
         return ""
     system = str(needed("os", state, tree) or "") if text.variants else ""
-    return filled(text.for_os(system), state, tree, plain=plain)
+    return text.for_os(system)
+
+
+def quoted(text: str) -> str:
+    """A person's own words as a template that shows exactly them."""
+    return escape(text).replace("{", "{{").replace("}", "}}")
 
 
 def filled(template: str, state: State, tree: DecisionTree | None, *, plain: bool = False) -> str:
@@ -75,7 +85,7 @@ def filled(template: str, state: State, tree: DecisionTree | None, *, plain: boo
 
     def value_of(name: str) -> str:
         kind = fact_type(name, tree)
-        value = state.problem if name == "problem" else state.value(name)
+        value = state.value(name)
         value = kind.default if value is None else value
         shown = f"({kind.title}: {UNKNOWN})" if value is None else show(value, kind)
         return shown if plain else escape(shown)
