@@ -10,6 +10,8 @@ from tshoot.checks.result import CheckResult, Unavailable, Unsupported
 from tshoot.language.clean import clean
 from tshoot.model.fact import Value
 
+__all__ = ["CheckResult", "describe", "names", "run"]
+
 _CHECKS: Mapping[str, tuple[str, str]] = {
     "wifi": ("your Wi-Fi", "whether it is on, connected, and how strong the signal is"),
     "internet": ("your internet connection", "your network, names, and whether a site answers"),
