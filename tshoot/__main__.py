@@ -14,6 +14,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"tshoot {__version__}\n")
         return 0
+    if words[:1] == ["complete"]:
+        from tshoot.cli.complete import complete
+
+        return complete(words[1:])
     from tshoot.cli.main import run
 
     return run(words)

@@ -1,0 +1,53 @@
+"""Files for this person alone, never written over another without being told to."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from tshoot.errors import StorageError, UsageError
+from tshoot.language.clean import clean
+
+
+def write_private(path: Path, text: str, *, force: bool = False) -> None:
+    """Write a file of mode 0600; one that exists is replaced as a whole, and with `force` alone."""
+    if path.is_dir():
+        raise UsageError(f"{_shown(path)} is a folder.", "Name a file in it.")
+    if not force:
+        _write(path, text)
+        return
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    _write(beside, text)
+    try:
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise _failed(path, error) from error
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise UsageError(
+            f"The file {_shown(path)} exists already.", "Name another file, or add --force to replace it."
+        ) from None
+    except OSError as error:
+        raise _failed(path, error) from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        with suppress(OSError):
+            path.unlink()
+        raise _failed(path, error) from error
+
+
+def _failed(path: Path, error: OSError) -> StorageError:
+    return StorageError(f"The file {_shown(path)} cannot be written: {error.strerror}.", "Name another place.")
+
+
+def _shown(path: Path) -> str:
+    return clean(str(path), limit=200)
