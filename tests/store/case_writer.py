@@ -1,4 +1,4 @@
-"""A process that begets writers: each line `CASE` on its input becomes a forked writer of that case.
+"""A process that begets writers: each line `FOLDER CASE` on its input becomes a forked writer of that case.
 
 A writer appends without end and says `PID CASE SEQ` after each append that returned.
 """
@@ -42,15 +42,16 @@ def write(folder: Path, case: str, *, until: int) -> None:
 
 def main() -> None:
     """Forks a writer for each line."""
-    folder, until = Path(sys.argv[1]), int(sys.argv[2])
+    top, until = Path(sys.argv[1]), int(sys.argv[2])
     # Small, so that kills fall into the folding of the log too.
     database._LONG_WAL = 150_000
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     # Not by `for line in sys.stdin`: its buffer would be shared with the children.
-    while case := sys.stdin.buffer.readline().decode().strip():
+    while line := sys.stdin.buffer.readline().decode().split():
+        folder, case = line
         if os.fork() == 0:
             say(case, -1)
-            write(folder, case, until=until)
+            write(top / folder, case, until=until)
             say(case, -2)
             os._exit(0)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.store.samples import CASE, head, note, start
 from tshoot.errors import CaseBusy, StorageError, UnknownCase, UsageError
 from tshoot.model.case import CaseHeader, CaseRecord
 from tshoot.model.event import EVENTS, Answered, Checked, Event, Learned, Noted, Pinned
-from tshoot.store import numbers
+from tshoot.store import numbers, presence
 from tshoot.store.cases import CaseStore
 from tshoot.store.database import Database
 
@@ -276,6 +276,17 @@ def test_another_living_process_is_seen_and_a_dead_one_is_not(store: CaseStore, 
     assert stored(store, f"SELECT pid FROM presence WHERE number = '{CASE}'") == [(os.getpid(),)]
     store.release(CASE)
     assert stored(store, f"SELECT pid FROM presence WHERE number = '{CASE}'") == []
+
+
+@pytest.mark.parametrize("birth", [presence._birth_on_linux, presence._birth_elsewhere])
+def test_a_process_is_told_by_its_birth(birth: Callable[[int], str]) -> None:
+    if birth is presence._birth_on_linux and sys.platform != "linux":
+        pytest.skip("/proc")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        own, theirs = birth(os.getpid()), birth(other.pid)
+        assert own == birth(os.getpid()) and theirs and theirs != own
+        other.communicate(b"\n")
+        assert birth(other.pid) == ""
 
 
 def test_a_process_id_that_was_given_away_again_is_not_taken_for_the_old_one(store: CaseStore) -> None:

@@ -20,7 +20,11 @@ from tshoot.store.cases import CaseStore
 from tshoot.store.database import Database, private_folder, wal_bug
 from tshoot.store.migrate import migrate, numbered
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="modes and limits of POSIX systems")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="modes and limits of POSIX systems"),
+    # The children of `_in_child` take no locks that a thread of this process may hold.
+    pytest.mark.filterwarnings("ignore:.*multi-threaded, use of fork:DeprecationWarning"),
+]
 
 
 def mode(path: Path) -> int:

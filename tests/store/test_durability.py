@@ -34,10 +34,10 @@ class Writers:
         self.ended: set[int] = set()
         self._rest = b""
 
-    def start(self, case: str) -> None:
+    def start(self, case: str, folder: str = ".") -> None:
         """One more writer of this case."""
         assert self.process.stdin
-        self.process.stdin.write(f"{case}\n".encode())
+        self.process.stdin.write(f"{folder} {case}\n".encode())
         self.process.stdin.flush()
 
     def listen(self, seconds: float) -> None:
@@ -115,6 +115,20 @@ def test_no_kill_at_any_moment_loses_what_was_acknowledged(tmp_path: Path) -> No
         family.listen(0.05)
         family.check(tmp_path)
         assert sum(map(len, family.acknowledged.values())) > KILLS
+
+
+def test_no_kill_while_a_database_is_made_leaves_a_broken_one(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    with writers(tmp_path, until=10**9) as family:
+        for turn in range(40):
+            family.start("one", folder=str(turn))
+            while not family.running.get("one"):
+                family.listen(0.001)
+            family.listen(chance.random() * 0.008)
+            assert family.kill("one") == 1
+            family.listen(0.001)
+            family.check(tmp_path / str(turn))
+            family.acknowledged.clear()
 
 
 def test_two_writers_of_one_case_take_turns_and_never_the_same_place(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from tshoot.authoring.files import SUFFIXES, kind_of
 
 MAX_BYTES = 1024 * 1024
 
+_TESTS = tuple(f".test{suffix}" for suffix in SUFFIXES)
+
 
 @dataclass(slots=True)
 class Found:
@@ -39,8 +41,8 @@ def is_tree_file(folder: str, name: str) -> bool:
     """Whether a file of this name holds a tree: neither a tree's test nor its translation (`wifi.es.yaml`)."""
     if not name.endswith(SUFFIXES) or name.startswith("."):
         return False
-    # Most names have one dot; for them, the question needs no look at the folder.
-    return name.count(".") == 1 or kind_of(Path(folder, name)) == "tree"
+    # Nearly all names tell by themselves; only for what may be a translation, others are looked for beside it.
+    return name.count(".") == 1 or (not name.endswith(_TESTS) and kind_of(Path(folder, name)) == "tree")
 
 
 def tree_name(path: str) -> str:
