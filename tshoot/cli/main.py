@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 
 from tshoot.cli.options import WITH_VALUE, add_common
 from tshoot.errors import TshootError
+from tshoot.model.record import record
 
 INTERRUPTED = 130
 OPERATIONAL = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """One command: its module is loaded when it is used."""
 

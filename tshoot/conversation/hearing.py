@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tshoot.engine.state import Choice, Prompt
 from tshoot.engine.texts import show
 from tshoot.model.event import AnswerKind
 from tshoot.model.fact import FactType, Value
+from tshoot.model.record import record
 from tshoot.model.tree import DecisionTree, Faq
 
 SURE = 0.9
@@ -19,7 +19,7 @@ FIXED = ("it works now", "works now", "fixed", "it worked", "all good now", "sol
 NOT_FIXED = ("still the same", "still broken", "did not help", "no change", "same problem", "no luck", "not fixed")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heard:
     """What was understood: an answer, something else to do, or nothing certain."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tshoot.conversation.workplace import Workplace
 from tshoot.model.case import CaseHeader
+from tshoot.model.record import record
 from tshoot.store.catalogue import TreeEntry
 
 AREA_ELSE = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A tree that may be meant."""
 
@@ -24,7 +24,7 @@ class Hit:
     """The person's words that speak for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """The trees that may be meant, best first."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from tshoot.engine.state import Choice, Entry
+from tshoot.model.record import record
 
 TurnKind = Literal["moved", "unclear", "told", "command", "nothing"]
 """`moved`: the session went on (or back); `unclear`: asked again; `told`: an answer to a question back, the same
@@ -14,7 +14,7 @@ question stays; `command`: something that the face carries out; `nothing`: there
 FaceCommand = Literal["quit", "known", "summary", "help", "note", "change", ""]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Turn:
     """The outcome of one input. Texts are Markdown of the trees' small kind."""
 

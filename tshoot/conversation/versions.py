@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tshoot.conversation.workplace import Workplace
 from tshoot.engine.session import Session
 from tshoot.engine.state import Entry
+from tshoot.model.record import record
 from tshoot.model.tree import DecisionTree
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Newer:
     """A newer version of a tree, and the steps that going on over it would lose."""
 

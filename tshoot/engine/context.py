@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tshoot.engine.expressions import evaluate, holds
 from tshoot.engine.planning import Tried
@@ -11,6 +11,7 @@ from tshoot.engine.state import Entry, EntryKind, Frame, Prompt, State
 from tshoot.engine.texts import fact_type, filled, needed, wording
 from tshoot.model.event import By
 from tshoot.model.fact import FactType, Known, Source, Value
+from tshoot.model.record import record
 from tshoot.model.tree import RETURN, Assignments, Condition, DecisionTree
 
 MAX_VISITS = 8
@@ -23,7 +24,7 @@ RESOLVED = "\0resolved"
 """Stands for the ending of a fix that worked and names no node; no node can have this id."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """The trees of this session, and the event that is being applied."""
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.model.fact import Value
+from tshoot.model.record import record
 
 MAX_LENGTH = 500
 MAX_NODES = 100
@@ -113,7 +113,7 @@ def fact_names(body: ast.AST) -> Iterator[ast.Name]:
             yield node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Scope:
     lookup: Lookup
     known: Known

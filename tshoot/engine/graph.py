@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import singledispatch
 
 from tshoot.engine.planning import chance, ordered
+from tshoot.model.record import record
 from tshoot.model.tree import (
     RETURN,
     Ask,
@@ -29,7 +29,7 @@ CALLED_STEPS = 2.0
 """What a called tree counts for in the progress."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Left:
     """Questions and instructions left from a node, this one included."""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
+from tshoot.model.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Run:
     """A stretch of text in one style."""
 
@@ -26,7 +28,7 @@ class Run:
     """Address, `http:`, `https:` or `mailto:`; empty: no link."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph or one item of a list."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from tshoot.model.case import Outcome
 from tshoot.model.event import AnswerKind, By, Persona
 from tshoot.model.fact import FactType, Known, Value
+from tshoot.model.record import record
 
 PromptKind = Literal["ask", "many", "input", "do", "check", "wait"]
 """`do` covers instructions and fixes; `check` asks for consent, or may be run at once with `consented`."""
@@ -18,7 +19,7 @@ EntryKind = Literal["step", "tell", "known", "check", "note", "handoff", "system
 LeavingKind = Literal["handoff", "escalate", "replace", "request", "person"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One option as it is offered now."""
 
@@ -31,7 +32,7 @@ YES_NO = (Choice("Yes", "Yes"), Choice("No", "No"))
 DONE = (Choice("Done", "Done", ("ok", "okay", "next", "continue", "ready", "go on", "finished")),)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """How far the walk has come: questions and instructions done, and left by the likeliest and longest ways."""
 
@@ -45,7 +46,7 @@ class Progress:
         return self.done / (self.done + self.likely) if self.done + self.likely else 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Prompt:
     """The one thing that is asked now. Texts are Markdown with all facts filled in and escaped."""
 
@@ -73,7 +74,7 @@ class Prompt:
     """The walk has been here often: offer the way out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Entry:
     """One line of the conversation."""
 
@@ -96,7 +97,7 @@ class Entry:
     """Sequence number of the event behind it; what `change` names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Leaving:
     """The tree is being left for somebody or something else; facts may still have to be asked.
 
@@ -114,7 +115,7 @@ class Leaving:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Ending:
     """How the session stands at its end."""
 
@@ -131,7 +132,7 @@ class Ending:
     kind: LeavingKind | Literal["end"] = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """Where the walk stands in one tree; a called tree has a frame of its own on top."""
 
@@ -144,7 +145,7 @@ class Frame:
     """A fix's further steps are done, or a check cannot run: its question is due."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class State:
     """A session after some events."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from tshoot.model.event import Event
+from tshoot.model.record import record
 
 Outcome = Literal["resolved", "workaround", "handed off", "escalated", "replaced", "unsupported", "abandoned"]
 """How a session ends."""
@@ -15,7 +16,7 @@ CaseStatus = Literal["open", "waiting", "closed"]
 """`open`: a person is walking it; `waiting`: in a queue for the next tier; `closed`: it has its outcome."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CaseHeader:
     """What a list of cases shows; derived from the events each time one is added."""
 
@@ -37,7 +38,7 @@ class CaseHeader:
     """How many events it has."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CaseRecord:
     """A whole case: what an export holds and an import brings."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
 from tshoot.model.fact import Source, Value
+from tshoot.model.record import record
 
 Persona = Literal["user", "agent"]
 By = Literal["user", "agent", "system"]
@@ -17,7 +18,7 @@ AnswerKind = Literal["option", "options", "value", "unknown", "skip", "done"]
 CheckStatus = Literal["done", "refused", "failed", "unsupported", "unavailable"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Event:
     """What every event has."""
 
@@ -28,7 +29,7 @@ class Event:
     by: By = "user"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Started(Event):
     """A person begins to walk a tree; always the first event, and again after a restart."""
 
@@ -43,7 +44,7 @@ class Started(Event):
     """What is known before the first question: who it is, and what this computer says of itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Pinned(Event):
     """The exact version of a tree that this session walks from now on."""
 
@@ -54,7 +55,7 @@ class Pinned(Event):
     """Fix id to (times tried, times it helped) in earlier cases: what the order of fixes learns from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Answered(Event):
     """An answer to the question at a node."""
 
@@ -69,7 +70,7 @@ class Answered(Event):
     """The words as typed; empty when an option was taken by key or mouse."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Checked(Event):
     """A local check was run, or was refused or impossible."""
 
@@ -86,7 +87,7 @@ class Checked(Event):
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Consented(Event):
     """The person lets tshoot look at this computer, from now on."""
 
@@ -95,7 +96,7 @@ class Consented(Event):
     """Its name: consent does not travel to another one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Learned(Event):
     """A fact given or corrected outside a question; an empty text forgets it."""
 
@@ -105,7 +106,7 @@ class Learned(Event):
     source: Source = "person"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class WentBack(Event):
     """The latest answers that still count were taken back."""
 
@@ -113,7 +114,7 @@ class WentBack(Event):
     steps: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Changed(Event):
     """An earlier answer is replaced; the later ones stay where they still apply."""
 
@@ -125,7 +126,7 @@ class Changed(Event):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Repinned(Event):
     """The session goes on over a newer version of a tree; answers stay where they still apply."""
 
@@ -134,7 +135,7 @@ class Repinned(Event):
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Noted(Event):
     """A note, at any moment."""
 
@@ -142,7 +143,7 @@ class Noted(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AskedForPerson(Event):
     """The person wants to talk to a person: leave the tree by its way out."""
 
@@ -150,7 +151,7 @@ class AskedForPerson(Event):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PickedUp(Event):
     """Somebody goes on with the case, at the tree or queue where it waits, as this persona."""
 
@@ -160,14 +161,14 @@ class PickedUp(Event):
     """The tree to go on with, where the case waits in a queue without one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Left(Event):
     """The person left before an outcome; the case can be gone on with."""
 
     kind: ClassVar[str] = "left"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rated(Event):
     """Whether it helped, asked once at the end."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from tshoot.model.record import record
 from tshoot.model.wording import Wording
 
 Value = str | int | float | bool | tuple[str, ...]
@@ -16,7 +16,7 @@ Source = Literal["person", "computer", "check", "tree", "case"]
 """Where a value came from: `case` is what was known before the session started."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactType:
     """The declaration of one fact: what it may hold and how to ask for it."""
 
@@ -50,7 +50,7 @@ class FactType:
         return self.label or self.name.replace("_", " ").capitalize()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A fact's value, and how it came to be known."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tshoot.model.case import Outcome
 from tshoot.model.event import AnswerKind, CheckStatus
+from tshoot.model.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contact:
     """Who has the problem and how to reach them."""
 
@@ -18,7 +17,7 @@ class Contact:
     computer: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StepTaken:
     """One step in order: what was asked or tried, and what came of it."""
 
@@ -36,7 +35,7 @@ class StepTaken:
     by: str = "user"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FactLine:
     """One fact, ready to read."""
 
@@ -47,7 +46,7 @@ class FactLine:
     """"said by the person", "from this computer", "from a check" …"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class NoteLine:
     """One note with its time and author."""
 
@@ -56,7 +55,7 @@ class NoteLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TreeWalked:
     """One tree version that the case went through."""
 
@@ -66,7 +65,7 @@ class TreeWalked:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Summary:
     """The whole packet of a hand-off, an escalation or an ending."""
 

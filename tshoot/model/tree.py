@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
 from tshoot.model.fact import FactType
+from tshoot.model.record import record
 from tshoot.model.wording import Wording
 
 Audience = Literal["user", "agent", "both"]
@@ -27,7 +28,7 @@ Texts = tuple[tuple[str, str], ...]
 """Names and texts with placeholders: the arguments of a check or a call."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One answer that the author offers."""
 
@@ -43,7 +44,7 @@ class Option:
     when: Condition = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Node:
     """What every kind of node has."""
 
@@ -64,7 +65,7 @@ class Node:
     """Where a passed-over node leads: its `then`, else the next node in the file; filled in by the parser."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Ask(Node):
     """A question with options: one, or several with `many`."""
 
@@ -78,7 +79,7 @@ class Ask(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Input(Node):
     """Asks for a typed fact."""
 
@@ -88,7 +89,7 @@ class Input(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Do(Node):
     """An instruction; then "Did that fix it?" or, with `then`, just on."""
 
@@ -101,7 +102,7 @@ class Do(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Tell(Node):
     """Information, then on."""
 
@@ -110,7 +111,7 @@ class Tell(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Check(Node):
     """A local check that branches on its result, and asks the person where it cannot run."""
 
@@ -130,7 +131,7 @@ class Check(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arm:
     """One arm of a branch; an empty condition is its `else`."""
 
@@ -138,7 +139,7 @@ class Arm:
     goto: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Branch(Node):
     """Goes on by conditions over facts, silently."""
 
@@ -146,7 +147,7 @@ class Branch(Node):
     arms: tuple[Arm, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Set(Node):
     """Computes facts, silently."""
 
@@ -155,7 +156,7 @@ class Set(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Wait(Node):
     """A countdown that can be skipped."""
 
@@ -165,7 +166,7 @@ class Wait(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Fix:
     """One independent fix in a list of fixes."""
 
@@ -187,7 +188,7 @@ class Fix:
     agent: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Try(Node):
     """A list of independent fixes, tried in the order of least expected cost."""
 
@@ -201,7 +202,7 @@ class Try(Node):
     """Target when all have failed (`else`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Call(Node):
     """Another tree as a sub-procedure that returns an outcome and facts."""
 
@@ -214,7 +215,7 @@ class Call(Node):
     then: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Handoff(Node):
     """On to another tree, or to a queue (`queue:NAME`)."""
 
@@ -228,7 +229,7 @@ class Handoff(Node):
     priority: Priority | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class End(Node):
     """An outcome."""
 
@@ -245,7 +246,7 @@ class End(Node):
     priority: Priority | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Faq:
     """A question that people ask back, and its answer."""
 
@@ -257,7 +258,7 @@ class Faq:
     """The nodes where it belongs; empty: everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Escalate:
     """Defaults for leaving a tree."""
 
@@ -268,7 +269,7 @@ class Escalate:
     priority: Priority | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DecisionTree:
     """One tree file."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tshoot.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """Markdown with `{fact}` placeholders; `variants` are chosen by the fact `os`, `text` serves all others."""
 
