@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tshoot.engine.state import Choice, Prompt
 from tshoot.engine.texts import show
@@ -11,6 +12,9 @@ from tshoot.model.event import AnswerKind
 from tshoot.model.fact import FactType, Value
 from tshoot.model.record import record
 from tshoot.model.tree import DecisionTree, Faq
+
+if TYPE_CHECKING:
+    from tshoot.language.question import Question
 
 SURE = 0.9
 """From this score on a reading is not said to be a guess."""
@@ -53,18 +57,25 @@ def faqs_at(tree: DecisionTree | None, node: str) -> list[tuple[int, Faq]]:
     return [(i, faq) for i, faq in enumerate(tree.faq) if not faq.at or node in faq.at] if tree else []
 
 
-def _option(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
-    from tshoot.language.answers import Help, Offer, Question, read_answer
+def question_of(prompt: Prompt, tree: DecisionTree | None) -> Question:
+    """The question as the language reads it, with what people ask back at it."""
+    from tshoot.language.question import Help, Offer, Question
 
     fixing = bool(prompt.question)
     offers = tuple(
         Offer(choice.key, choice.label, (*choice.means, *(_fix_words(choice.key) if fixing else ())))
         for choice in prompt.choices
     )
-    helps = tuple(Help(i, (faq.question, *faq.also)) for i, faq in faqs_at(tree, prompt.node))
-    question = Question(
+    helps = tuple(Help(i, (faq.question, *faq.also), faq.answer.text) for i, faq in faqs_at(tree, prompt.node))
+    return Question(
         prompt.question or prompt.text, offers, many=prompt.kind == "many", none=prompt.none, helps=helps
     )
+
+
+def _option(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
+    from tshoot.language.answers import read_answer
+
+    question = question_of(prompt, tree)
     reading = read_answer(text, question)
     labels = {choice.key: choice for choice in prompt.choices}
     middling = reading.score < SURE
@@ -107,11 +118,10 @@ def answer_of(prompt: Prompt, keys: Sequence[str]) -> tuple[AnswerKind, Value]:
 
 
 def _value(text: str, prompt: Prompt, kind: FactType, tree: DecisionTree | None, today: date) -> Heard:
-    from tshoot.language.answers import Help, Question, read_answer
+    from tshoot.language.answers import read_answer
     from tshoot.language.values import Unfit, read_value
 
-    helps = tuple(Help(i, (faq.question, *faq.also)) for i, faq in faqs_at(tree, prompt.node))
-    reading = read_answer(text, Question(prompt.text, (), helps=helps))
+    reading = read_answer(text, question_of(prompt, tree))
     if reading.kind == "command":
         return Heard("command", command=reading.command)
     if reading.kind == "unknown":
