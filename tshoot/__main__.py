@@ -18,8 +18,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from tshoot.cli.complete import complete
 
         return complete(words[1:])
+    import gc
+
     from tshoot.cli.main import run
 
+    gc.set_threshold(20_000)  # starting makes many objects and no garbage
     return run(words)
 
 

@@ -2,7 +2,8 @@ import pytest
 
 from tests.support import AT, Library, asked, begun, give
 from tshoot.engine.session import Session
-from tshoot.engine.summary import header, summarize
+from tshoot.engine.header import header
+from tshoot.engine.summary import summarize
 
 LEAVING = ("Ana", "ana@example.org", "yesterday", "Only me", "I cannot work")
 

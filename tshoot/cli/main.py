@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from tshoot.cli.options import WITH_VALUE, add_common
+from tshoot.cli.options import WITH_VALUE, add_common, new_parser
 from tshoot.errors import TshootError
 from tshoot.model.record import record
 
@@ -70,7 +69,7 @@ def _run(words: list[str]) -> int:
     words.remove(name)
     command = COMMANDS[name]
     module = import_module(f"tshoot.cli.{command.module}")
-    parser = argparse.ArgumentParser(prog=f"tshoot {name}", description=module.HELP, allow_abbrev=False)
+    parser = new_parser(f"tshoot {name}", module.HELP)
     module.add_arguments(parser)
     add_common(parser)
     return int(module.run(parser.parse_args(words)))
@@ -82,7 +81,7 @@ def _chat(words: list[str], problem: str | None) -> int:
         _unknown(problem)
         return 2
     module = import_module("tshoot.cli.chat")
-    parser = argparse.ArgumentParser(prog="tshoot", description=module.HELP, allow_abbrev=False)
+    parser = new_parser("tshoot", module.HELP)
     module.add_arguments(parser)
     add_common(parser)
     return int(module.run(parser.parse_args(words)))

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from typing import Literal
+
+from tshoot.lines.terminal import columns, has_screen
 
 WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out")
 """Options whose next word is their value."""
 
 Face = Literal["screen", "plain", "json"]
+
+
+def new_parser(prog: str, description: str) -> argparse.ArgumentParser:
+    """A parser whose help is as wide as the terminal, up to 100 columns.
+
+    The width is given because argparse would import shutil for it at every option.
+    """
+    width = columns()
+    return argparse.ArgumentParser(
+        prog=prog,
+        description=description,
+        allow_abbrev=False,
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, width=width),
+    )
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:
@@ -48,11 +62,6 @@ def face_of(args: argparse.Namespace) -> Face:
     """The face that was asked for, or the one that this terminal can show."""
     if args.json:
         return "json"
-    if args.plain or args.answers or not _has_screen():
+    if args.plain or args.answers or not has_screen():
         return "plain"
     return "screen"
-
-
-def _has_screen() -> bool:
-    simple = os.environ.get("TERM", "dumb" if os.name == "posix" else "console") in ("dumb", "unknown", "")
-    return not simple and sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

@@ -9,19 +9,18 @@ from tshoot.conversation import commands, texts
 from tshoot.conversation.hearing import Heard, answer_of, faqs_at, hear
 from tshoot.conversation.records import Recorder
 from tshoot.conversation.turn import Turn
-from tshoot.conversation.versions import Newer, newer_versions
 from tshoot.conversation.workplace import REMEMBERED, Workplace
 from tshoot.engine.session import Session
 from tshoot.engine.state import Choice, Entry, Progress, Prompt
-from tshoot.engine.summary import fact_lines, summarize
 from tshoot.engine.texts import fact_type
 from tshoot.errors import TshootError
 from tshoot.language.clean import clean
 from tshoot.model.event import By, Event
-from tshoot.model.summary import FactLine, Summary
 
 if TYPE_CHECKING:
     from tshoot.checks.run import CheckResult
+    from tshoot.conversation.versions import Newer
+    from tshoot.model.summary import FactLine, Summary
 
 
 class Conversation:
@@ -68,6 +67,8 @@ class Conversation:
         waits = state.ending is not None and bool(state.ending.queue)
         if (waits or state.persona != workplace.persona or tree) and not conversation._foreign(waits):
             conversation._record(lambda session: session.pick_up(workplace.persona, tree, at=workplace.now()))
+        from tshoot.conversation.versions import newer_versions
+
         conversation.newer = newer_versions(workplace, conversation.session)
         return conversation
 
@@ -105,10 +106,14 @@ class Conversation:
 
     def facts(self) -> tuple[FactLine, ...]:
         """What is known, and from where."""
+        from tshoot.engine.summary import fact_lines
+
         return fact_lines(self.session, everything=True)
 
     def summary(self) -> Summary:
         """All that the next person needs."""
+        from tshoot.engine.summary import summarize
+
         return summarize(self.session, self.case)
 
     def closing(self) -> tuple[str, ...]:

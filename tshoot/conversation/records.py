@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tshoot.conversation.workplace import Workplace
+from tshoot.engine.header import header
 from tshoot.engine.session import Session
-from tshoot.engine.summary import header
 from tshoot.model.event import Event, Pinned, Repinned
 from tshoot.model.tree import DecisionTree
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tshoot.engine.header import priority
 from tshoot.engine.markup import escape
 from tshoot.engine.session import Session
 from tshoot.engine.state import YES_NO, Choice, Ending, Entry, Prompt
-from tshoot.engine.summary import priority
 from tshoot.engine.texts import filled
 from tshoot.model.event import Persona
 from tshoot.model.tree import Faq

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from tshoot.conversation import texts
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.turn import Turn
-from tshoot.conversation.versions import Newer
 from tshoot.conversation.workplace import Workplace
 from tshoot.engine.answering import offered
 from tshoot.engine.state import YES_NO, Choice, Prompt
@@ -16,7 +15,9 @@ from tshoot.errors import StorageError, TshootError
 from tshoot.lines.listening import Listener, listener
 from tshoot.lines.outcome import exit_code
 from tshoot.lines.speech import Speaker, help_lines
-from tshoot.lines.start import Opening
+
+if TYPE_CHECKING:
+    from tshoot.conversation.versions import Newer
 
 
 def run_plain(
@@ -44,6 +45,8 @@ class PlainFace:
         elif tree:
             conversation = Conversation.begin(self._workplace, tree, problem)
         else:
+            from tshoot.lines.start import Opening
+
             conversation = Opening(self._workplace, self._ears, self._speaker).begin(problem)
         if conversation is None:
             return 0

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from tshoot.engine.state import Choice, Entry, Progress, Prompt
 from tshoot.language.clean import clean
+from tshoot.lines.terminal import columns
 from tshoot.render.markup import to_plain
 from tshoot.render.wrap import wrap
-
-MAX_WIDTH = 100
 
 
 class Speaker:
@@ -20,7 +17,7 @@ class Speaker:
 
     def __init__(self, output: TextIO, width: int | None = None) -> None:
         self._output = output
-        self._width = width or _terminal_width()
+        self._width = width or columns()
 
     def say(self, markdown: str, *, first: str = "", blank: bool = False) -> None:
         """A text of a tree or of tshoot itself."""
@@ -84,13 +81,6 @@ def _unformatted(text: str) -> str:
     from tshoot.engine.markup import escape
 
     return escape(text)
-
-
-def _terminal_width() -> int:
-    try:
-        return max(20, min(os.get_terminal_size(sys.stdout.fileno()).columns, MAX_WIDTH))
-    except (OSError, ValueError, AttributeError):
-        return 80
 
 
 def help_lines(commands: Iterable[tuple[str, str]]) -> list[str]:

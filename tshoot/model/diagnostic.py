@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from tshoot.model.record import record
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Span:
     """A stretch of a file; lines and columns count from 1, in characters; the end is exclusive."""
 
@@ -17,8 +18,17 @@ class Span:
     end_line: int = 1
     end_column: int = 1
 
+    def __lt__(self, other: Span) -> bool:
+        """By place."""
+        return (self.line, self.column, self.end_line, self.end_column) < (
+            other.line,
+            other.column,
+            other.end_line,
+            other.end_column,
+        )
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@record
 class Diagnostic:
     """One finding; they sort by place."""
 
@@ -31,3 +41,12 @@ class Diagnostic:
     """One sentence: the thing by its id, what was found, what was expected."""
     hint: str = ""
     """What to do, the nearest right spelling first."""
+
+    def __lt__(self, other: Diagnostic) -> bool:
+        """By file and place, then by what was found."""
+        return (self.path, self.span, self.rule, self.message) < (
+            other.path,
+            other.span,
+            other.rule,
+            other.message,
+        )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from tshoot.model.diagnostic import Diagnostic, Span
+from tshoot.model.record import record
 from tshoot.model.tree import Audience, DecisionTree, Status
 from tshoot.store.scan import MAX_BYTES, Found, tree_name
 from tshoot.store.texts import encoded, storable
@@ -14,7 +14,7 @@ REFUSED = "unreadable-file"
 """The rule of a file that was not even read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TreeEntry:
     """What a list of trees shows."""
 
@@ -33,7 +33,7 @@ class TreeEntry:
     """How many it names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compiled:
     """The rows of one file."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from dataclasses import dataclass
 
+from tshoot.model.record import record
 from tshoot.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Occupied:
     """Another living process has the case open."""
 
