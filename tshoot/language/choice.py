@@ -1,0 +1,107 @@
+"""Offers that are no yes and no: read by the distinctive words of their labels and `means`, with negation respected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from tshoot.language.clauses import clauses
+from tshoot.language.question import Offer, Reading
+from tshoot.language.spelling import nearest
+from tshoot.language.words import STOP_WORDS, stem, tokens
+
+ENOUGH = 0.5
+"""Share of an offer's weight of words that decides; with less, its candidates are named."""
+
+Weights = Mapping[str, Mapping[str, float]]
+"""Offer's key to its stems and how much each tells it from the others."""
+
+
+def by_words(text: str, offers: Sequence[Offer]) -> Reading:
+    """The offer whose own words the text uses; `unclear` where they are too few or turned."""
+    weights = _weights(offers)
+    said = _said(text, {word for stems in weights.values() for word in stems})
+    scores: dict[str, float] = {}
+    denied: set[str] = set()
+    evidence: dict[str, list[str]] = {}
+    for key, stems in weights.items():
+        for word, weight in stems.items():
+            if word not in said:
+                continue
+            negated, typed = said[word]
+            if negated != (word in _negated_in(offers, key)):
+                denied.add(key)
+            else:
+                scores[key] = scores.get(key, 0.0) + weight
+                evidence.setdefault(key, []).append(typed)
+    order = sorted(
+        (key for key in scores if key not in denied), key=lambda key: (-scores[key], _place(key, offers))
+    )
+    return _decide(order, scores, denied, evidence, offers)
+
+
+def _decide(
+    order: Sequence[str],
+    scores: Mapping[str, float],
+    denied: set[str],
+    evidence: Mapping[str, Sequence[str]],
+    offers: Sequence[Offer],
+) -> Reading:
+    best = scores[order[0]] if order else 0.0
+    second = scores[order[1]] if len(order) > 1 else 0.0
+    if best >= ENOUGH and second <= best / 2:
+        score = round(min(0.95, 0.6 + 0.3 * best - 0.2 * second), 2)
+        return Reading("option", (order[0],), score=score, why=f"says {', '.join(evidence[order[0]])}")
+    left = [offer.key for offer in offers if offer.key not in denied]
+    why = "says two of them" if second else "is turned" if denied else ""
+    return Reading(
+        "unclear", score=0.0, candidates=tuple([*order, *(k for k in left if k not in order)][:3]), why=why
+    )
+
+
+def _place(key: str, offers: Sequence[Offer]) -> int:
+    return next(place for place, offer in enumerate(offers) if offer.key == key)
+
+
+def _weights(offers: Sequence[Offer]) -> dict[str, dict[str, float]]:
+    """Each offer's stems; one that few offers share weighs more, one that all share nothing."""
+    own = {offer.key: _stems((offer.label, offer.key, *offer.means)) for offer in offers}
+    sharing = Counter(word for stems in own.values() for word in stems)
+    return {
+        key: {word: 1.0 / sharing[word] ** 2 for word in stems if sharing[word] < len(offers) or len(offers) == 1}
+        for key, stems in own.items()
+    }
+
+
+def _stems(phrases: Iterable[str]) -> set[str]:
+    return {stem(word) for phrase in phrases for word in tokens(phrase) if _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    return word not in STOP_WORDS and not (len(word) == 1 and word.isascii() and not word.isdigit())
+
+
+def _said(text: str, known: set[str]) -> dict[str, tuple[bool, str]]:
+    """The stems that were said, misspelt ones put right; whether each is negated, and how it was typed."""
+    said: dict[str, tuple[bool, str]] = {}
+    for clause in clauses(text):
+        for word in clause.words:
+            if not _tells(word.text):
+                continue
+            name = word.stem
+            if name not in known and len(word.text) > 4 and (near := nearest(name, known)):
+                name = near
+            said[name] = (word.negated, word.text)
+    return said
+
+
+def _negated_in(offers: Sequence[Offer], key: str) -> set[str]:
+    """Stems that stand negated in an offer's own label or phrases."""
+    offer = offers[_place(key, offers)]
+    return {
+        word.stem
+        for phrase in (offer.label, *offer.means)
+        for clause in clauses(phrase)
+        for word in clause.words
+        if word.negated
+    }

@@ -1,0 +1,121 @@
+"""A sentence as clauses whose words know whether they are negated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tshoot.language.lexicon import (
+    CONTRAST,
+    EMPTY_SUBJECTS,
+    HARMLESS,
+    NEGATORS,
+    STARTERS,
+    STOPPING,
+    SUBORDINATE,
+    TURNING,
+)
+from tshoot.language.words import fold, stem, tokens
+
+READ = 60
+"""Clauses that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word in its clause."""
+
+    text: str
+    stem: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words with one statement."""
+
+    words: tuple[Word, ...]
+    contrast: bool = False
+    """It follows "but", "then" and the like: it outweighs what came before."""
+    side: bool = False
+    """It follows "when", "if", "because": it is not what is claimed."""
+    asks: bool = False
+    """It ends in a question mark."""
+
+    @property
+    def negations(self) -> int:
+        """How many of its words turn others."""
+        texts = self.texts
+        plain = sum(text in NEGATORS or text in EMPTY_SUBJECTS for text in texts)
+        return plain + sum(text in STOPPING and _is_doing(list(texts), place) for place, text in enumerate(texts))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its words as typed."""
+        return tuple(word.text for word in self.words)
+
+
+@lru_cache(maxsize=256)
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text, in order."""
+    found: list[Clause] = []
+    for match in re.finditer(r"([^.;:!?,\n()\u2013\u2014]+)([.;:!?,\n()\u2013\u2014]*)", fold(text)):
+        parts = _split(tokens(match[1]))
+        for number, (words, contrast, side) in enumerate(parts):
+            last = number == len(parts) - 1
+            found.append(Clause(_mark(words), contrast, side, asks=last and "?" in match[2]))
+        if len(found) >= READ:
+            break
+    return tuple(found)
+
+
+def _split(words: tuple[str, ...]) -> list[tuple[list[str], bool, bool]]:
+    parts: list[tuple[list[str], bool, bool]] = []
+    current: list[str] = []
+    contrast = side = False
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        joins = word in ("and", "so", "or") and following in STARTERS and len(current) > 1
+        if word in CONTRAST or word in SUBORDINATE or joins:
+            if current:
+                parts.append((current, contrast, side))
+            current, contrast, side = [], word in CONTRAST, word in SUBORDINATE and word not in CONTRAST
+        else:
+            current.append(word)
+    if current:
+        parts.append((current, contrast, side))
+    return parts
+
+
+def _mark(words: list[str]) -> tuple[Word, ...]:
+    turned = any(word in EMPTY_SUBJECTS for word in words)
+    negated = turned
+    marked: list[Word] = []
+    if words[-1] == "not" and len(words) > 1:  # "it works not"
+        turned = negated = True
+    for place, word in enumerate(words):
+        if word in NEGATORS and not _is_harmless(words, place):
+            negated = not negated if word in TURNING and not turned else True
+            marked.append(Word(word, word))
+        elif word in STOPPING and _is_doing(words, place):
+            negated = True
+            marked.append(Word(word, stem(word)))
+        elif word in EMPTY_SUBJECTS:
+            marked.append(Word(word, word))
+        elif word == "free" and marked:
+            marked[-1] = Word(marked[-1].text, marked[-1].stem, True)
+            marked.append(Word(word, word))
+        else:
+            marked.append(Word(word, stem(word), negated))
+    return tuple(marked)
+
+
+def _is_doing(words: list[str], place: int) -> bool:
+    """Whether a word such as "stopped" is followed by what stopped: "stopped working"."""
+    return place + 1 < len(words) and words[place + 1].endswith("ing")
+
+
+def _is_harmless(words: list[str], place: int) -> bool:
+    around = " ".join(words[max(0, place - 1) : place + 3])
+    return any(phrase in around for phrase in HARMLESS)

@@ -1,0 +1,56 @@
+"""A question as the reader of answers sees it, and how an answer was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ReadingKind = Literal["option", "options", "none", "faq", "command", "unknown", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One answer that is offered."""
+
+    key: str
+    label: str
+    means: tuple[str, ...] = ()
+    """Other ways people say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A question that people ask back, with its other phrasings."""
+
+    index: int
+    """Its place in the tree's `faq`."""
+    phrases: tuple[str, ...]
+    answer: str = ""
+    """Its answer: people often ask with the answer's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, and what may be answered."""
+
+    text: str
+    offers: tuple[Offer, ...]
+    many: bool = False
+    none: str = ""
+    """With `many`: the label of "none of these"."""
+    helps: tuple[Help, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an answer means, how sure that is, and why."""
+
+    kind: ReadingKind
+    keys: tuple[str, ...] = ()
+    command: str = ""
+    faq: int = -1
+    score: float = 1.0
+    candidates: tuple[str, ...] = ()
+    """Keys of the offers that may be meant, the likeliest first."""
+    why: str = ""
+    """The evidence in a few words, such as "the number 2"."""
