@@ -1,0 +1,111 @@
+"""`tshoot match`: how a sentence is understood, and by which evidence.
+
+With `--json`, JSON lines on standard input give a line each, in order:
+
+    {"text": …}                          {"tree": id or null, "ranked": [{"tree", "score"} …], "why": …}
+    {"text": …, "tree": …, "node": …}    {"kind": "option", "option": label, "key": …, "score", "why"}
+                                         {"kind": "options", "options": [labels], "keys": […], "score", "why"}
+                                         {"kind": "value", "value": …, "text": as it is shown}
+                                         {"kind": "faq", "faq": index, "score", "why"}
+                                         {"kind": "command", "command": …, "score", "why"}
+                                         {"kind": "unclear", "candidates": [labels], "why"}
+    anything else                        {"error": …}
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from tshoot.errors import UsageError
+from tshoot.store.catalogue import Catalogue
+from tshoot.store.paths import state_folder, tree_folders
+
+if TYPE_CHECKING:
+    from tshoot.cli.understanding import Understanding
+
+HELP = "Say how a sentence is understood: which tree it means, or with --tree and --node, which answer."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `tshoot match`."""
+    parser.add_argument("text", nargs="?", metavar="SENTENCE", help="what a person says")
+    parser.add_argument(
+        "--json", action="store_true", help="JSON lines from standard input, a result line for each"
+    )
+    parser.add_argument("--tree", default="", metavar="TREE", help="the tree in which it is said")
+    parser.add_argument("--node", default="", metavar="NODE", help="the question, or the fix, to which it is said")
+    parser.add_argument(
+        "--as", dest="persona", choices=("user", "agent"), default="agent",
+        help="user: only the trees that a user may walk",
+    )  # fmt: skip
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print how it is understood; 0 also where it is not."""
+    from tshoot.cli.understanding import Understanding
+
+    if not args.json and not (args.text or "").strip():
+        raise UsageError("There is no sentence.", 'Give one, such as: tshoot match "wifi keeps dropping"')
+    if bool(args.tree) != bool(args.node):
+        raise UsageError(
+            "--tree and --node go together.", "They name the question to which the sentence is an answer."
+        )
+    catalogue = Catalogue(tree_folders(args.trees), state_folder(args.state))
+    try:
+        understanding = Understanding(catalogue, args.persona)
+        if args.json:
+            return _batch(understanding)
+        return _one(understanding, args)
+    finally:
+        catalogue.close()
+
+
+def _batch(understanding: Understanding) -> int:
+    from tshoot.lines.wire import lines_of, prepare, send
+
+    prepare(sys.stdin)
+    for line in lines_of(sys.stdin):
+        if line != "":
+            send(sys.stdout, _result(understanding, line))
+    return 0
+
+
+def _result(understanding: Understanding, line: str | None) -> dict[str, object]:
+    from tshoot.cli.understanding import NotAsked
+    from tshoot.lines.wire import NotJson, parse
+
+    if line is None:
+        return {"error": "the line is too long"}
+    try:
+        data = parse(line)
+    except NotJson:
+        return {"error": "the line is not JSON"}
+    if not isinstance(data, dict):
+        return {"error": 'expected an object such as {"text": "…"}'}
+    fields = {name: data.get(name) for name in ("text", "tree", "node")}
+    for name, value in fields.items():
+        if not isinstance(value, str) and (value is not None or name == "text"):
+            return {"error": f"{name}: expected a text"}
+    try:
+        if fields["node"] is None:
+            return understanding.problem(str(fields["text"]))
+        return understanding.answer(str(fields["text"]), str(fields["tree"] or ""), str(fields["node"]))
+    except NotAsked as error:
+        return {"error": str(error)}
+
+
+def _one(understanding: Understanding, args: argparse.Namespace) -> int:
+    from tshoot.cli.understanding import NotAsked
+
+    try:
+        lines = (
+            understanding.answer_lines(args.text, args.tree, args.node)
+            if args.node
+            else understanding.problem_lines(args.text)
+        )
+    except NotAsked as error:
+        raise UsageError(f"{str(error)[0].upper()}{str(error)[1:]}.") from None
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return 0

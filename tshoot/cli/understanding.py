@@ -1,0 +1,177 @@
+"""What `tshoot match` says: sentences as the chat would understand them, with the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tshoot.cli.questions import prompt_at
+from tshoot.conversation.hearing import hear, question_of
+from tshoot.engine.state import Prompt
+from tshoot.language.answers import Question, Reading, read_answer
+from tshoot.language.clean import clean
+from tshoot.language.symptoms import FITS
+from tshoot.model.tree import DecisionTree
+from tshoot.render.markup import to_plain
+from tshoot.store.catalogue import Catalogue
+
+RANKED = 10
+"""Trees named for a problem, where so many share a word with it."""
+
+FEWEST = 5
+"""Trees named for a problem in any case, those that share nothing with it at 0."""
+
+
+class NotAsked(ValueError):
+    """There is no such question; says what there is instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of a tree."""
+
+    tree: DecisionTree
+    prompt: Prompt
+    question: Question
+
+
+class Understanding:
+    """Reads sentences over one library; each tree is loaded once."""
+
+    def __init__(self, catalogue: Catalogue, persona: str) -> None:
+        self._catalogue = catalogue
+        self._persona = persona
+        self._asked: dict[tuple[str, str], Asked] = {}
+        self._searched: tuple[str, ...] | None = None
+
+    def problem(self, text: str) -> dict[str, object]:
+        """Which trees a sentence means."""
+        ranked = self._catalogue.search(text, persona=self._persona, limit=RANKED)
+        fits = bool(ranked) and ranked[0].score >= FITS
+        words = ", ".join(clean(word, limit=60) for word in ranked[0].words) if ranked else ""
+        scores = {one.tree: one.score for one in ranked}
+        if len(scores) < FEWEST:
+            scores |= dict.fromkeys(
+                [name for name in self._trees() if name not in scores][: FEWEST - len(scores)], 0.0
+            )
+        return {
+            "tree": ranked[0].tree if fits else None,
+            "ranked": [{"tree": tree, "score": score} for tree, score in scores.items()],
+            "why": f"the words {words}" if words else "parts of words" if ranked else "no word is in any tree",
+        }
+
+    def _trees(self) -> tuple[str, ...]:
+        """The trees that are searched."""
+        if self._searched is None:
+            self._searched = tuple(
+                entry.id
+                for entry in self._catalogue.entries()
+                if not entry.broken and entry.status == "live"
+                if self._persona == "agent" or entry.audience != "agent"
+            )
+        return self._searched
+
+    def answer(self, text: str, tree: str, node: str) -> dict[str, object]:
+        """What a sentence means as an answer; raises NotAsked."""
+        asked = self._question(tree, node)
+        if asked.prompt.kind == "input":
+            return _value(text, asked)
+        return _read(read_answer(text, asked.question), asked.prompt)
+
+    def _question(self, name: str, node: str) -> Asked:
+        if (name, node) not in self._asked:
+            tree = self._catalogue.tree(name)
+            if tree is None:
+                raise NotAsked(f"there is no tree {clean(name, limit=60)!r} that can be walked")
+            prompt = prompt_at(tree, node)
+            if prompt is None:
+                raise NotAsked(f"the tree {clean(name, limit=60)!r} asks nothing at {clean(node, limit=60)!r}")
+            self._asked[name, node] = Asked(tree, prompt, question_of(prompt, tree))
+        return self._asked[name, node]
+
+    # For people
+
+    def problem_lines(self, text: str) -> Iterator[str]:
+        """Which trees a sentence means, and why, as lines."""
+        ranked = self._catalogue.search(text, persona=self._persona, limit=5)
+        titles = {entry.id: entry.title for entry in self._catalogue.entries()}
+        fits = bool(ranked) and ranked[0].score >= FITS
+        yield f"Tree: {clean(ranked[0].tree)}" if fits else "Tree: none fits"
+        for one in ranked:
+            words = ", ".join(clean(word, limit=60) for word in one.words) or "only parts of words"
+            yield f"  {one.score:.2f}  {clean(one.tree)}: {clean(titles[one.tree], limit=60)}"
+            yield f"        by: {words}"
+        yield f"A tree fits from {FITS:.2f} on; the chat then offers the best three."
+
+    def answer_lines(self, text: str, tree: str, node: str) -> Iterator[str]:
+        """What a sentence means as an answer, and why, as lines; raises NotAsked."""
+        asked = self._question(tree, node)
+        found = self.answer(text, tree, node)
+        yield f"Asked: {_asked_text(asked.prompt)}"
+        yield f"Understood as: {_said(found, asked)}"
+        if why := found.get("why"):
+            yield f"Because: it {why}" if str(why).startswith("is ") else f"Because: {why}"
+        if "score" in found:
+            yield f"Score: {found['score']}"
+
+
+def _asked_text(prompt: Prompt) -> str:
+    return clean(to_plain(prompt.question or prompt.text), limit=200)
+
+
+def _said(found: dict[str, object], asked: Asked) -> str:
+    match found["kind"]:
+        case "option":
+            return f"the answer “{found['option']}”"
+        case "options":
+            labels = found["options"]
+            assert isinstance(labels, list)
+            return "the answers " + ", ".join(f"“{label}”" for label in labels) if labels else "none of these"
+        case "value":
+            return f"the value {found['text']}"
+        case "faq":
+            index = found["faq"]
+            assert isinstance(index, int)
+            return f"a question back: {clean(asked.tree.faq[index].question, limit=200)}"
+        case "command":
+            return "“I don't know”" if found["command"] == "unknown" else f"the command /{found['command']}"
+    candidates = found["candidates"]
+    assert isinstance(candidates, list)
+    near = " or ".join(f"“{label}”" for label in candidates)
+    return f"nothing certain; it would be asked again{': ' if near else ''}{near}"
+
+
+def _read(reading: Reading, prompt: Prompt) -> dict[str, object]:
+    labels = {choice.key: clean(choice.label) for choice in prompt.choices}
+    evidence: dict[str, object] = {"score": reading.score, "why": clean(reading.why, limit=300)}
+    match reading.kind:
+        case "option":
+            key = reading.keys[0]
+            return {"kind": "option", "option": labels[key], "key": key, **evidence}
+        case "options" | "none":
+            keys = list(reading.keys)
+            return {"kind": "options", "options": [labels[key] for key in keys], "keys": keys, **evidence}
+        case "faq":
+            return {"kind": "faq", "faq": reading.faq, **evidence}
+        case "command" | "unknown":
+            return {"kind": "command", "command": reading.command or "unknown", **evidence}
+    candidates = [labels[key] for key in reading.candidates if key in labels]
+    return {"kind": "unclear", "candidates": candidates, "why": evidence["why"]}
+
+
+def _value(text: str, asked: Asked) -> dict[str, object]:
+    """What the chat would take as the value of a fact."""
+    heard = hear(text, asked.prompt, asked.tree, date.today())
+    match heard.kind:
+        case "answer" if heard.answer == "value":
+            value = list(heard.value) if isinstance(heard.value, tuple) else heard.value
+            secret = asked.prompt.fact is not None and asked.prompt.fact.secret
+            shown = "(kept secret)" if secret else clean(heard.label or text)
+            return {"kind": "value", "value": None if secret else value, "text": shown}
+        case "faq":
+            return {"kind": "faq", "faq": heard.faq, "score": 1.0}
+        case "answer" | "command":
+            return {"kind": "command", "command": heard.command or "unknown"}
+    labels = [clean(choice.label) for choice in heard.candidates]
+    return {"kind": "unclear", "candidates": labels, "why": clean(heard.sentence, limit=300)}
