@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tshoot.cli import lint
+from tshoot.cli.options import add_common
+from tshoot.errors import UsageError
 
 RIGHT = "tree: 1\ntitle: T\nnodes: {a: {end: resolved}}\n"
 WRONG = "tree: 1\ntitle: T\nnodes: {a: {tell: x, then: b}}\n"
@@ -28,6 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(*words: str | Path) -> int:
     parser = argparse.ArgumentParser()
     lint.add_arguments(parser)
+    add_common(parser)
     return lint.run(parser.parse_args([str(word) for word in words]))
 
 
@@ -53,10 +56,10 @@ def test_warnings_are_no_failure(folder: Path, capsys: pytest.CaptureFixture[str
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_a_path_that_does_not_exist(folder: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(folder / "none.yaml", "--format", form) == 2
-    captured = capsys.readouterr()
-    assert captured.out == ""
-    assert "none.yaml" in captured.err
+    with pytest.raises(UsageError, match=r"none\.yaml") as failure:
+        run(folder / "none.yaml", "--format", form)
+    assert failure.value.exit_code == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_json_is_one_array(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,8 +132,7 @@ def test_a_huge_file_is_not_read_whole(folder: Path, capsys: pytest.CaptureFixtu
 def test_textual_is_not_imported(folder: Path) -> None:
     (folder / "a.yaml").write_text(WRONG)
     script = (
-        "import argparse, sys; from tshoot.cli import lint; p = argparse.ArgumentParser(); lint.add_arguments(p);"
-        "code = lint.run(p.parse_args(sys.argv[1:]));"
+        "import sys; from tshoot.cli.main import run; code = run(['lint', *sys.argv[1:]]);"
         "print(code, sorted({'textual', 'rich', 'sqlite3', 'asyncio', 'psutil'} & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run(

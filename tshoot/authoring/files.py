@@ -31,3 +31,18 @@ def yaml_files(folder: Path) -> Iterator[Path]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if path.suffix in SUFFIXES and not hidden and path.is_file():
             yield path
+
+
+def test_of(tree: Path) -> Path | None:
+    """The file of tests beside a tree."""
+    return _beside(tree, tree.name.removesuffix(tree.suffix) + ".test")
+
+
+def tree_of(test: Path) -> Path | None:
+    """The tree beside a file of tests."""
+    return _beside(test, test.name.removesuffix(test.suffix).removesuffix(".test"))
+
+
+def _beside(path: Path, name: str) -> Path | None:
+    found = (path.with_name(name + suffix) for suffix in SUFFIXES)
+    return next((file for file in found if file.is_file()), None)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tshoot.errors import UsageError
+
 if TYPE_CHECKING:
     from tshoot.authoring.parse import Parsed
     from tshoot.model.diagnostic import Diagnostic
@@ -23,17 +25,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", nargs="*", metavar="PATH", help="files and folders of trees; default: the library"
     )
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="default: text")
-    parser.add_argument("--trees", action="append", metavar="DIR", help="a library instead of the shipped one")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Lints the files and prints the findings; 0 without errors, 1 with some, 2 for a path that does not exist."""
+    """Lints the files and prints the findings; 0 without errors, 1 with some."""
     from tshoot.authoring.lint import is_broken
+    from tshoot.render.diagnostics import visible
     from tshoot.store.paths import tree_folders
 
     if missing := [path for path in args.paths if not Path(path).exists()]:
-        sys.stderr.write("".join(f"There is no file or folder {path!r}.\n" for path in missing))
-        return 2
+        raise UsageError(
+            f"There is no file or folder {visible(missing[0])}.", "Name a tree file, or a folder of trees."
+        )
     library = tree_folders(args.trees or ())
     paths = [Path(path) for path in args.paths] or list(library)
     report = _Report()
@@ -84,7 +87,15 @@ class _Report:
             return None
 
     def _test(self, path: Path, source: bytes) -> None:
-        self._sources[str(path)] = source.decode(errors="replace")
+        from tshoot.authoring.files import tree_of
+        from tshoot.authoring.treetest import lint_tests, parse_tests
+
+        beside = tree_of(path)
+        read = self._read(beside) if beside else None
+        tree = _parse(beside, read).tree if beside and read is not None else None
+        tests = parse_tests(source, str(path))
+        self._sources[str(path)] = tests.text
+        self.findings += lint_tests(tests, tree)
 
     def finish(self, folders: Iterable[Path]) -> None:
         """Adds what is wrong between trees; a name that is not among them is looked for in the folders."""
