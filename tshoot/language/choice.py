@@ -20,7 +20,7 @@ Weights = Mapping[str, Mapping[str, float]]
 def by_words(text: str, offers: Sequence[Offer]) -> Reading:
     """The offer whose own words the text uses; `unclear` where they are too few or turned."""
     weights = _weights(offers)
-    said = _said(text, {word for stems in weights.values() for word in stems})
+    said = _said(text, tuple(dict.fromkeys(word for stems in weights.values() for word in stems)))
     scores: dict[str, float] = {}
     denied: set[str] = set()
     evidence: dict[str, list[str]] = {}
@@ -73,15 +73,15 @@ def _weights(offers: Sequence[Offer]) -> dict[str, dict[str, float]]:
     }
 
 
-def _stems(phrases: Iterable[str]) -> set[str]:
-    return {stem(word) for phrase in phrases for word in tokens(phrase) if _tells(word)}
+def _stems(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(stem(word) for phrase in phrases for word in tokens(phrase) if _tells(word)))
 
 
 def _tells(word: str) -> bool:
     return word not in STOP_WORDS and not (len(word) == 1 and word.isascii() and not word.isdigit())
 
 
-def _said(text: str, known: set[str]) -> dict[str, tuple[bool, str]]:
+def _said(text: str, known: Sequence[str]) -> dict[str, tuple[bool, str]]:
     """The stems that were said, misspelt ones put right; whether each is negated, and how it was typed."""
     said: dict[str, tuple[bool, str]] = {}
     for clause in clauses(text):

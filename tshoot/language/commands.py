@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tshoot.language.command_phrases import AFTER, BEFORE, PHRASES
-from tshoot.language.words import tokens
-
 SLASH = {
     "back": "Go back one step",
     "why": "Why this is asked",
@@ -29,14 +26,14 @@ ALIASES = {
     "notes": "note", "again": "restart",
 }  # fmt: skip
 
-_NOTE = re.compile(r"\s*note\s*[:,-]", re.IGNORECASE)
-
 LONGEST = 16
 """Words of the longest sentence that is taken for a command."""
 
 
 @cache
 def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    from tshoot.language.command_phrases import AFTER, BEFORE, PHRASES
+
     return tuple(
         (name, re.compile(f"{BEFORE}(?:{'|'.join(phrases)}){AFTER}")) for name, phrases in PHRASES.items()
     )
@@ -47,13 +44,19 @@ def read_command(text: str) -> str | None:
     slash = parse_slash(text)
     if slash is not None:
         return slash[0] if slash[0] in SLASH else None
-    if _NOTE.match(text):
+    if _is_note(text):
         return "note"
+    from tshoot.language.words import tokens  # its tables shall not be waited for before the first question
+
     words = tokens(text[:4000])
     if not words or (len(words) > LONGEST and words[:1] != ("note",) and "note" not in words[:4]):
         return None
     spoken = " ".join(words)
     return next((name for name, pattern in _compiled() if pattern.fullmatch(spoken)), None)
+
+
+def _is_note(text: str) -> bool:
+    return bool(re.match(r"\s*note\s*[:,-]", text[:100], re.IGNORECASE))
 
 
 def parse_slash(text: str) -> tuple[str, str] | None:

@@ -45,8 +45,8 @@ STARTERS = word_set(
 GOOD = word_set(
     """work works working worked fixed fix fixes solved solves resolved cured repaired better improved gone fine good
     great ok okay normal normally regular ordinary usual well perfect perfectly properly correctly correct smooth
-    smoothly success successful successfully succeeded excellent functional functioning functions operational healthy
-    cleared happy clean nicely expected responsive freely intact recovered disappeared away vanished flawlessly easily"""
+    smoothly successful successfully succeeded excellent functional functioning functions operational healthy
+    cleared success happy clean nicely expected responsive freely intact recovered disappeared away vanished easily"""
 )
 BAD = word_set(
     """broken broke breaks bad badly wrong error errors fail fails failed failing failure failures faulty defective
