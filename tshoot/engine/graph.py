@@ -43,7 +43,7 @@ def ways(node: Node) -> tuple[tuple[str, float], ...]:
     return ((node.after, 1.0),)
 
 
-@ways.register
+@ways.register(Ask)
 def _(node: Ask) -> tuple[tuple[str, float], ...]:
     if node.many:
         return ((node.then or node.after, 1.0),)
@@ -58,14 +58,14 @@ def _(node: Input | Tell | Wait | Set) -> tuple[tuple[str, float], ...]:
     return ((node.then or node.after, 1.0),)
 
 
-@ways.register
+@ways.register(Do)
 def _(node: Do) -> tuple[tuple[str, float], ...]:
     if node.then:
         return ((node.then, 1.0),)
     return _real(((node.fixed, 0.4), (node.otherwise or node.after, 0.6)))
 
 
-@ways.register
+@ways.register(Check)
 def _(node: Check) -> tuple[tuple[str, float], ...]:
     asked = [option.goto or node.then or node.after for option in node.options]
     return _even(
@@ -73,14 +73,14 @@ def _(node: Check) -> tuple[tuple[str, float], ...]:
     )
 
 
-@ways.register
+@ways.register(Branch)
 def _(node: Branch) -> tuple[tuple[str, float], ...]:
     return _even(
         [arm.goto for arm in node.arms] + ([] if any(not arm.when for arm in node.arms) else [node.after])
     )
 
 
-@ways.register
+@ways.register(Try)
 def _(node: Try) -> tuple[tuple[str, float], ...]:
     failed = 1.0
     for fix in node.fixes:
@@ -89,7 +89,7 @@ def _(node: Try) -> tuple[tuple[str, float], ...]:
     return _real(((node.fixed, 1 - failed), (node.otherwise or node.after, failed), *steps))
 
 
-@ways.register
+@ways.register(Call)
 def _(node: Call) -> tuple[tuple[str, float], ...]:
     return _even([*node.on.values(), node.otherwise or node.then or node.after])
 

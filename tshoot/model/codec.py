@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from tshoot.model import event as events
 from tshoot.model import tree as trees
@@ -126,12 +127,18 @@ def _read_scalar(hint: Any, data: Any, where: str) -> Any:
 
 @cache
 def _shape(cls: Any) -> tuple[dict[str, Any], frozenset[str]]:
-    hints = get_type_hints(cls)
-    own = {field.name: hints[field.name] for field in fields(cls)}
-    required = {
-        field.name for field in fields(cls) if field.default is MISSING and field.default_factory is MISSING
-    }
-    return own, frozenset(required)
+    """The type of each field, and the fields without a default."""
+    own = fields(cls)
+    needed = {field.name for field in own if field.default is MISSING and field.default_factory is MISSING}
+    return {field.name: _hint(cls.__module__, field.type) for field in own}, frozenset(needed)
+
+
+@cache
+def _hint(module: str, annotation: Any) -> Any:
+    """What an annotation of our own classes stands for; `typing.get_type_hints` takes four times as long."""
+    if not isinstance(annotation, str):
+        return annotation
+    return eval(annotation, vars(sys.modules[module]))  # noqa: S307 - a class definition, never data
 
 
 @cache
