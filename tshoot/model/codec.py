@@ -130,14 +130,12 @@ def _shape(cls: Any) -> tuple[dict[str, Any], frozenset[str]]:
     """The type of each field, and the fields without a default."""
     own = fields(cls)
     needed = {field.name for field in own if field.default is MISSING and field.default_factory is MISSING}
-    return {field.name: _hint(cls.__module__, field.type) for field in own}, frozenset(needed)
+    return {field.name: _hint(cls.__module__, str(field.type)) for field in own}, frozenset(needed)
 
 
 @cache
-def _hint(module: str, annotation: Any) -> Any:
+def _hint(module: str, annotation: str) -> Any:
     """What an annotation of our own classes stands for; `typing.get_type_hints` takes four times as long."""
-    if not isinstance(annotation, str):
-        return annotation
     return eval(annotation, vars(sys.modules[module]))  # noqa: S307 - a class definition, never data
 
 
