@@ -112,11 +112,14 @@ class Flow:
 
     def _returns(self) -> dict[str, frozenset[str]]:
         """Each node that a fix's further steps come through, to the lists of fixes it can return to."""
-        found: dict[str, set[str]] = {}
+        lists: dict[frozenset[str], set[str]] = {}
         for name, node in self._tree.nodes.items():
             if isinstance(node, Try):
-                for step in self._closure({fix.then for fix in node.fixes if fix.then}, {}):
-                    found.setdefault(step, set()).add(name)
+                lists.setdefault(frozenset(fix.then for fix in node.fixes if fix.then), set()).add(name)
+        found: dict[str, set[str]] = {}
+        for starts, names in lists.items():
+            for step in self._closure(set(starts), {}):
+                found.setdefault(step, set()).update(names)
         return {step: frozenset(names) for step, names in found.items()}
 
     def targets(self, name: str) -> Iterator[str]:

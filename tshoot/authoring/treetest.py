@@ -196,8 +196,8 @@ def lint_tests(parsed: ParsedTests, tree: DecisionTree | None) -> tuple[Diagnost
         hint = "a test stands beside its tree: 'wifi.test.yaml' beside 'wifi.yaml'"
         findings.error(Span(), "unknown-tree", "the tree of these tests is not there, or is broken", hint)
     else:
-        fixes = {fix.id for node in tree.nodes.values() if isinstance(node, Try) for fix in node.fixes}
-        known = {*tree.nodes, *fixes}
+        fixes = [fix.id for node in tree.nodes.values() if isinstance(node, Try) for fix in node.fixes]
+        known = dict.fromkeys((*tree.nodes, *fixes))
         for index, test in enumerate(parsed.tests):
             named = [(f"walk.{place}", name) for place, (name, _) in enumerate(test.walk)]
             named += [(f"passed.{place}", name) for place, name in enumerate(test.passed)]
