@@ -46,7 +46,7 @@ def export_case(store: CaseStore, case: str) -> str:
 def import_file(store: CaseStore, path: Path) -> str:
     """Take in an exported case, or what it has more than the one here; returns its number."""
     record = read_record(path)
-    from tshoot.engine.summary import header
+    from tshoot.engine.header import header
 
     try:
         head = header(session_of(record), record.case)

@@ -1,0 +1,127 @@
+"""The opening by JSON lines: what is wrong, and which tree fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tshoot.conversation import texts
+from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.opening import areas, find, unfinished
+from tshoot.conversation.workplace import Workplace
+from tshoot.engine.state import Choice
+from tshoot.language.clean import clean
+from tshoot.language.commands import parse_slash
+from tshoot.lines import shapes
+from tshoot.lines.messages import SHAPES, Incoming
+from tshoot.lines.start import AGAIN, BROWSE, NONE, PERSON
+
+Receive = Callable[[], Incoming | None]
+Send = Callable[[shapes.Shape], None]
+
+
+class Gone(Exception):
+    """There is nobody to ask any more."""
+
+
+class JsonOpening:
+    """Asks until a tree, a case or a person is found."""
+
+    def __init__(self, workplace: Workplace, receive: Receive, send: Send) -> None:
+        self._workplace = workplace
+        self._receive = receive
+        self._send = send
+
+    def begin(self, problem: str = "") -> Conversation | None:
+        """The conversation that the person chose; nothing when they left."""
+        try:
+            while True:
+                begun = self._for_problem(problem) if problem else self._problem()
+                if begun:
+                    return begun
+                problem = ""
+        except Gone:
+            return None
+
+    def _problem(self) -> Conversation | None:
+        waiting = unfinished(self._workplace)
+        offer = {"case": waiting.case, "title": clean(waiting.title)} if waiting else None
+        self._send(shapes.opening("problem", texts.WELCOME) | {"unfinished": offer})
+        while True:
+            said = self._said()
+            if said.kind == "command" and said.command == "resume" and waiting:
+                return Conversation.resume(self._workplace, waiting.case)
+            if said.kind == "command" and said.command in ("person", "browse"):
+                return self._leave(said.command, "")
+            if isinstance(said.answer, str) and (problem := clean(said.answer, limit=2000)):
+                return self._for_problem(problem)
+            self._complain()
+
+    def _for_problem(self, problem: str) -> Conversation | None:
+        found = find(self._workplace, problem)
+        hits = tuple(Choice(hit.tree, hit.title) for hit in found.hits[:3]) if found.fits else ()
+        chosen = self._choose("Which of these is it?", (*hits, NONE)) if hits else NONE
+        if chosen == NONE:
+            text = "What would you like to do?" if hits else texts.NOTHING_FOUND
+            chosen = self._choose(text, (AGAIN, BROWSE, PERSON))
+        if chosen == AGAIN:
+            return None
+        if chosen in (BROWSE, PERSON):
+            return self._leave(chosen.key, problem)
+        return Conversation.begin(self._workplace, chosen.key, problem)
+
+    def _leave(self, way: str, problem: str) -> Conversation | None:
+        if way == "person":
+            return Conversation.begin_for_person(self._workplace, problem)
+        offered = areas(self._workplace)
+        area = self._choose(
+            "Which area is it about?", tuple(Choice(name, name.capitalize()) for name in offered), kind="area"
+        )
+        if area == PERSON:
+            return Conversation.begin_for_person(self._workplace, problem)
+        if area == AGAIN:
+            return None
+        trees = tuple(Choice(entry.id, entry.title) for entry in offered[area.key])
+        chosen = self._choose("Which of these is it?", (*trees, NONE))
+        if chosen == PERSON:
+            return Conversation.begin_for_person(self._workplace, problem)
+        return None if chosen in (NONE, AGAIN) else Conversation.begin(self._workplace, chosen.key, problem)
+
+    def _choose(self, text: str, choices: tuple[Choice, ...], kind: str = "tree") -> Choice:
+        from tshoot.language.answers import Offer, Question, read_answer
+
+        question = Question("", tuple(Offer(choice.key, choice.label, choice.means) for choice in choices))
+        while True:
+            self._send(shapes.opening(kind, text, choices))
+            said = self._said()
+            if said.command in ("back", "restart"):
+                return AGAIN
+            if said.command == "person":
+                return PERSON
+            words = " ".join(said.answer) if isinstance(said.answer, tuple) else said.answer
+            taken = next((choice for choice in choices if words == choice.key), None)
+            if taken:
+                return taken
+            reading = read_answer(words, question)
+            if reading.kind == "option":
+                return next(choice for choice in choices if choice.key == reading.keys[0])
+            if reading.command == "person":
+                return PERSON
+            near = tuple(choice for choice in choices if choice.key in reading.candidates)
+            self._send(shapes.unclear("", texts.unclear(near), near))
+
+    def _said(self) -> Incoming:
+        """The next answer or command that makes sense before there is a case."""
+        while True:
+            said = self._receive()
+            if said is None:
+                raise Gone
+            if said.kind == "answer" and isinstance(said.answer, str) and (slash := parse_slash(said.answer)):
+                said = Incoming(kind="command", command=slash[0])
+            if said.command == "quit":
+                raise Gone
+            if said.kind == "answer" or said.command in ("resume", "person", "browse", "back", "restart"):
+                return said
+            self._send(shapes.error("", said.sentence or "There is no such command yet.", said.hint or SHAPES))
+
+    def _complain(self) -> None:
+        self._send(shapes.error("", "Say what is wrong in a few words.", SHAPES))
