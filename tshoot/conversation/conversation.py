@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tshoot.conversation import commands, texts
 from tshoot.conversation.hearing import Heard, answer_of, faqs_at, hear
-from tshoot.conversation.records import Recorder
+from tshoot.conversation.records import Recorder, require_walkable
 from tshoot.conversation.turn import Turn
 from tshoot.conversation.workplace import REMEMBERED, Workplace
 from tshoot.engine.session import Session
@@ -39,6 +39,7 @@ class Conversation:
     @classmethod
     def begin(cls, workplace: Workplace, tree: str, problem: str = "") -> Conversation:
         """A new case on a tree; an empty tree leaves for a person with what was said."""
+        require_walkable(workplace, tree)
         conversation = cls(workplace, workplace.store.new_number())
         conversation._record(
             lambda session: session.start(

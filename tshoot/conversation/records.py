@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from tshoot.conversation.workplace import Workplace
 from tshoot.engine.header import header
 from tshoot.engine.session import Session
+from tshoot.errors import UnknownTree, UsageError
+from tshoot.language.clean import clean
 from tshoot.model.event import Event, Pinned, Repinned
 from tshoot.model.tree import DecisionTree
 
@@ -64,3 +66,30 @@ class Recorder:
         from tshoot.authoring.parse import parse_tree
 
         return parse_tree(source, f"{name}.yaml").tree
+
+
+def require_walkable(workplace: Workplace, name: str) -> None:
+    """Refuse a tree that this person cannot walk, and say why; the empty name is no tree and fine."""
+    if not name:
+        return
+    tree = workplace.catalogue.tree(name)
+    if tree is None:
+        raise _unknown(workplace, name)
+    if not tree.walkable_by(workplace.persona):
+        raise UsageError(f"The tree '{name}' is for agents.", "With `--as agent` you can walk it.")
+
+
+def _unknown(workplace: Workplace, name: str) -> UnknownTree:
+    from difflib import get_close_matches
+
+    shown = clean(name, limit=60)
+    problems = workplace.catalogue.problems(name)
+    if problems:
+        return UnknownTree(
+            f"The tree '{shown}' has a mistake in its file: {problems[0].message}.",
+            f"`tshoot lint {problems[0].path}` shows all of them.",
+        )
+    names = [entry.id for entry in workplace.catalogue.entries() if not entry.broken]
+    near = get_close_matches(name, names, 1)
+    hint = f"Did you mean '{near[0]}'?" if near else "`tshoot trees` lists all that are here."
+    return UnknownTree(f"There is no tree called '{shown}'.", hint)

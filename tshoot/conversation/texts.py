@@ -14,8 +14,8 @@ from tshoot.model.event import Persona
 from tshoot.model.tree import Faq
 
 WELCOME = "What is wrong? Tell me in your own words."
-NOTHING_FITS = "No guide fitted what they described."
-NOTHING_FOUND = "I have no guide that fits this. You can put it in other words, browse, or talk to a person."
+NOTHING_FITS = "No tree fitted what they described."
+NOTHING_FOUND = "I know no steps that fit this. You can put it in other words, browse, or talk to a person."
 AT_THE_START = "This is the first question; there is nothing to take back."
 PERSON_COMES = "This is already on its way to a person."
 NOTED = "Noted. It goes along with the case."
@@ -23,7 +23,7 @@ NOT_CHANGEABLE = "That step cannot be changed. You can go back to it instead."
 NO_WHY = "It helps to find out which way to go from here."
 NO_HOW = "There is no further explanation for this step. You can skip it, or talk to a person."
 DID_IT_HELP = "Did that help?"
-THANKS = "Thank you. That helps to make these guides better."
+THANKS = "Thank you. That helps to make these steps better."
 NOT_YOURS = "This case waits for support. They have all that you told me; you need not do anything now."
 MAX_LISTED = 6
 
@@ -35,7 +35,7 @@ def open_elsewhere(case: str) -> str:
 
 def unclear(candidates: Sequence[Choice]) -> str:
     """What was typed may mean more than one thing, or nothing here."""
-    labels = [f"**{escape(choice.label)}**" for choice in candidates[:3]]
+    labels = [f"“{escape(choice.label)}”" for choice in candidates[:3]]
     if not labels:
         return "I am not sure that I understood. Could you put it in other words?"
     listed = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} or {labels[-1]}"

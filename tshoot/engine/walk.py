@@ -52,7 +52,7 @@ from tshoot.model.wording import Wording
 MAX_SILENT = 1000
 MAX_DEPTH = 10
 IN_CIRCLES = "The steps went round in circles."
-NO_MORE_STEPS = "The steps of this guide were used up."
+NO_MORE_STEPS = "The steps of this tree were used up."
 FIXED_QUESTION = "Did that fix it?"
 
 ENDINGS: dict[str, Outcome] = {

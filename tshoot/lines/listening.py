@@ -17,7 +17,9 @@ class Listener(Protocol):
     """Gives one line at a time."""
 
     interactive: bool
-    """A person is there: ask again as often as needed."""
+    """A person is there: what can wait for an answer may be asked."""
+    forgiving: bool
+    """An answer that is not understood is asked again; a file of answers would be out of step from there on."""
 
     def listen(self) -> str | None:
         """The next line without its end; nothing at the end of all input."""
@@ -28,6 +30,7 @@ class PersonListener:
     """A terminal, with the comfort of line editing."""
 
     interactive = True
+    forgiving = True
 
     def __init__(self) -> None:
         with suppress(ImportError):  # Windows has none
@@ -46,8 +49,9 @@ class StreamListener:
 
     interactive = False
 
-    def __init__(self, lines: Iterator[str]) -> None:
+    def __init__(self, lines: Iterator[str], *, forgiving: bool = True) -> None:
         self._lines = lines
+        self.forgiving = forgiving
 
     def listen(self) -> str | None:
         """The next line."""
@@ -72,7 +76,7 @@ def answers_in(path: Path) -> Iterator[str]:
 def listener(answers: str | None) -> Listener:
     """The listener for this run."""
     if answers:
-        return StreamListener(answers_in(Path(answers)))
+        return StreamListener(answers_in(Path(answers)), forgiving=False)
     for stream in (sys.stdin, sys.stdout):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

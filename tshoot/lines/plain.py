@@ -114,7 +114,7 @@ class PlainFace:
             if turn.command == "quit":
                 return False
             self._told(turn)
-            if turn.kind == "unclear" and not self._ears.interactive:
+            if turn.kind == "unclear" and not self._ears.forgiving:
                 self._speaker.say("The answers do not fit this question, so I stop here.")
                 return False
             if turn.kind != "command":

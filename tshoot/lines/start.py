@@ -97,7 +97,7 @@ class Opening:
                 return next(choice for choice in choices if choice.key == reading.keys[0])
             if reading.kind == "command" and reading.command == "person":
                 return PERSON
-            if not self._ears.interactive:
+            if not self._ears.forgiving:
                 return None
             self._speaker.say("I am not sure which one you mean. Please type its number.")
         return None
