@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ import pytest
 from tshoot.authoring.lint import lint_library, lint_tree
 from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.source import split_lines
+from tshoot.authoring.treetest import lint_tests, parse_tests
+from tshoot.model.diagnostic import Diagnostic
 from tshoot.render.diagnostics import to_text
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -93,8 +95,8 @@ MUTATIONS: tuple[Mutation, ...] = (
 )  # fmt: skip
 
 
-def mutated(rng: random.Random) -> bytes:
-    data = rng.choice(SEEDS)
+def mutated(rng: random.Random, seeds: Sequence[bytes] = SEEDS) -> bytes:
+    data = rng.choice(seeds)
     for _ in range(rng.randint(1, 3)):
         data = rng.choice(MUTATIONS)(rng, data) or b"x"
     return data
@@ -102,7 +104,10 @@ def mutated(rng: random.Random) -> bytes:
 
 def check(source: bytes | str) -> bool:
     parsed = parse_tree(source, "mutant.yaml")
-    found = (*lint_tree(parsed, today="2027-01-01"), *lint_library({"mutant.yaml": parsed}))
+    return judge(source, (*lint_tree(parsed, today="2027-01-01"), *lint_library({"mutant.yaml": parsed})))
+
+
+def judge(source: bytes | str, found: Sequence[Diagnostic]) -> bool:
     text = source if isinstance(source, str) else source.decode("utf-8", "replace")
     lines = split_lines(text.removeprefix("\ufeff"))
     for item in found:
@@ -120,6 +125,16 @@ def check(source: bytes | str) -> bool:
 def test_damaged_trees(seed: int) -> None:
     rng = random.Random(seed)
     broken = sum(check(mutated(rng)) for _ in range(100))
+    assert 30 < broken <= 100
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_damaged_tests_of_trees(seed: int) -> None:
+    rng = random.Random(seed)
+    tree = parse_tree(SEEDS[0], "every-kind.yaml").tree
+    seeds = [(FIXTURES / "tests" / "every-kind.test.yaml").read_bytes()]
+    sources = [mutated(rng, seeds) for _ in range(100)]
+    broken = sum(judge(source, lint_tests(parse_tests(source, "mutant.yaml"), tree)) for source in sources)
     assert 30 < broken <= 100
 
 

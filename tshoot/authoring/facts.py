@@ -122,9 +122,11 @@ def _pattern(fields: Fields) -> str:
 
 def pattern_mistake(text: str) -> str:
     """What is wrong with a pattern; nothing when it is right."""
+    from tshoot.language.pattern import PatternError, compile_pattern
+
     try:
-        re.compile(text)
-    except (re.error, OverflowError, RecursionError) as error:
+        compile_pattern(text)
+    except PatternError as error:
         return str(error)
     return ""
 

@@ -12,9 +12,12 @@ from tshoot.model.diagnostic import Span
 MAX_BYTES = 1024 * 1024
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# Tabs, and all that YAML forbids; U+2028 and U+2029 are line ends to YAML 1.1 and text to YAML 1.2.
-_UNWANTED = re.compile("[^\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Tabs, all that YAML forbids, and what turns the direction of writing: a file could show other words than it
+# holds. U+2028 and U+2029 are line ends to YAML 1.1 and text to YAML 1.2.
+_UNWANTED = re.compile(
+    "[^\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of a tree may hold, not even by way of an escape."""
 _SHOWN = 20
 
