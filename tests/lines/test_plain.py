@@ -1,0 +1,163 @@
+"""The line mode, heard line by line."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conversation.test_conversation import LEAVING, NETWORK, WIFI
+from tests.workplaces import Office
+from tshoot.checks.result import CheckResult
+from tshoot.lines.listening import StreamListener
+from tshoot.lines.plain import PlainFace
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with Office(tmp_path, wifi=WIFI, network=NETWORK) as office:
+        yield office
+
+
+class Person(StreamListener):
+    """Somebody at a keyboard."""
+
+    interactive = True
+
+
+def heard(
+    office: Office, *lines: str, tree: str = "wifi", case: str = "", problem: str = "", persona: str = "user",
+    forgiving: bool = True, person: bool = False,
+) -> tuple[int, str]:  # fmt: skip
+    ears = (Person if person else StreamListener)(iter(lines), forgiving=forgiving)
+    output = io.StringIO()
+    code = PlainFace(office.workplace(persona), ears, output).run(tree, case, problem)  # type: ignore[arg-type]
+    return code, output.getvalue()
+
+
+def test_a_whole_walk(office: Office) -> None:
+    code, said = heard(office, "no", "1", "y", "HomeNet", "works now")
+    assert code == 0
+    assert said.splitlines()[:6] == [
+        "Wi-Fi will not connect.",
+        "",
+        "May I look at your Wi-Fi: whether it is on, connected, and how strong the signal",
+        "is? I only look and change nothing.",
+        "  1. Yes",
+        "  2. No",
+    ]
+    assert "Step 2, about" in said
+    assert "Understood as: Yes" in said
+    assert said.rstrip().endswith(f"It is kept as case {office.store.headers()[0].case}.")
+
+
+def test_everything_but_the_answer(office: Office) -> None:
+    code, said = heard(
+        office, "no", "1", "/why", "/how", "/note it rains", "which icon?", "/known", "/help", "/summary", "/change",
+        "/change 1 no", "/nonsense", "", "/back", "/quit",
+    )  # fmt: skip
+    assert code == 1
+    for piece in (
+        "It tells us where to look.", "Noted.", "Click the icon by the clock, Linux.", "Operating system: Linux (from",
+        "/back:", "Case ", "Type /change, the number of a step", "There is no command /nonsense", "is saved as",
+    ):  # fmt: skip
+        assert piece in said, piece
+
+
+def test_a_hand_off_ends_with_the_number_and_the_summary(office: Office) -> None:
+    code, said = heard(office, "no", "yes", "no", "HomeNet", *LEAVING)
+    assert code == 1
+    case = office.store.headers()[0].case
+    assert f"Your case number is {case}." in said
+    assert "All fixes failed" in said
+    code, said = heard(office, "yes", case=case, tree="", persona="agent")
+    assert "Note for you: Log is on host ap1." in said
+    assert "Say: I look at the log." in said
+    assert "Is HomeNet in the log?" in said
+    assert office.store.headers()[0].queue == "tier-3"
+
+
+def test_a_check_reports_in_one_sentence(office: Office) -> None:
+    office.checks["wifi"] = CheckResult(status="done", result="off", sentence="Your Wi-Fi is off.")
+    _, said = heard(office, "yes please")
+    assert "Your Wi-Fi is off." in said
+    assert "Switch the Wi-Fi on." in said
+
+
+def test_the_end_of_the_input_saves(office: Office) -> None:
+    code, said = heard(office, "no")
+    assert code == 1
+    case = office.store.headers()[0].case
+    assert f"This case is saved as {case}." in said
+    code, said = heard(office, "1", "y", "HomeNet", "yes", case=case, tree="")
+    assert code == 0
+
+
+def test_a_file_of_answers_stops_where_one_does_not_fit(office: Office) -> None:
+    code, said = heard(office, "no", "purple monkey", "yes", forgiving=False)
+    assert code == 1
+    assert "stop here" in said
+    assert (
+        len(
+            [
+                event
+                for event in office.store.load(office.store.headers()[0].case).events
+                if event.kind == "answered"
+            ]
+        )
+        == 0
+    )
+
+
+def test_a_pipe_is_asked_again(office: Office) -> None:
+    code, said = heard(office, "no", "purple monkey", "yes", "yes", "HomeNet", "yes")
+    assert code == 0
+    assert "Did you mean “Yes” or “No”?" in said
+
+
+def test_the_opening_finds_the_tree(office: Office) -> None:
+    code, said = heard(office, "my wifi is down", "1", "no", "yes", "yes", "HomeNet", "yes", tree="")
+    assert code == 0
+    assert "What is wrong?" in said
+    assert "1. Wi-Fi will not connect" in said
+    assert "None of these" in said
+
+
+def test_nothing_fits_and_a_person_is_asked_for(office: Office) -> None:
+    code, said = heard(office, "the toaster burns brightly", "talk to a person", *LEAVING, tree="")
+    assert code == 1
+    assert "I know no steps that fit this." in said
+    assert office.store.headers()[0].queue == "tier-1"
+
+
+def test_browsing_by_area(office: Office) -> None:
+    code, said = heard(office, "zzz qqq", "browse by area", "other", "1", "no", "yes", "yes", "x", "yes", tree="")
+    assert code == 0
+    assert "Which area is it about?" in said
+
+
+def test_an_unfinished_case_is_offered(office: Office) -> None:
+    heard(office, "no", "yes")
+    code, said = heard(office, "/resume", "yes", "HomeNet", "yes", "yes", tree="", person=True)
+    assert "is not finished" in said
+    assert code == 0
+    assert "Did that help?" in said
+
+
+def test_a_newer_tree_is_offered(office: Office) -> None:
+    heard(office, "no", "yes")
+    office.write("wifi", WIFI.replace("Do you see", "Can you see"))
+    _, said = heard(office, "yes", "yes", tree="", case=office.store.headers()[0].case)
+    assert "There is a newer version" in said
+    assert "All your answers stay." in said
+    assert "Can you see" in said
+
+
+@pytest.mark.parametrize("text", ["\x1b[2J\x1b]0;pwned\x07", "\u202eevil", "\x9b31m"])
+def test_no_control_byte_comes_out(office: Office, text: str) -> None:
+    _, said = heard(office, "no", "no", f"no {text}", "yes", text or "x", "/known", "/summary")
+    assert not [letter for letter in said if ord(letter) < 32 and letter != "\n"]
+    assert "\u202e" not in said
+    assert "\x9b" not in said
