@@ -1,0 +1,116 @@
+"""What the card at the end says. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from tshoot.engine.state import Ending
+from tshoot.model.summary import Summary
+from tshoot.render.times import length
+from tshoot.tui.big_letters import large
+from tshoot.tui.content import hanging, inline, joined, markup, plain
+from tshoot.tui.glyphs import GLYPHS
+from tshoot.tui.rows import Row
+
+RATE = "Did that help?"
+TITLES = {
+    "resolved": "Solved",
+    "workaround": "You can work for now",
+    "handed off": "A person takes over",
+    "escalated": "A person takes over",
+    "replaced": "This is to be replaced",
+    "unsupported": "Not something I can fix",
+    "abandoned": "Stopped here",
+}
+GOOD = ("resolved", "workaround")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Everything that the card shows."""
+
+    ending: Ending
+    summary: Summary
+    sentences: tuple[str, ...]
+    """Markdown: how it ended, and what happens next."""
+
+
+def rating_rows() -> tuple[Row, ...]:
+    """Did that help?"""
+    return (
+        Row("\0helped", Content("Yes"), number="1", group=RATE),
+        Row("\0not helped", Content("No"), number="2", group=RATE),
+    )
+
+
+def next_rows() -> tuple[Row, ...]:
+    """What can be done after the end."""
+    return (
+        Row("\0again", Content("Something else is wrong"), number="1", group="And now?"),
+        Row("\0close", Content("That is all"), number="2", group="And now?"),
+    )
+
+
+def card(closing: Closing, width: int) -> Content:
+    """The card's text at this width."""
+    ending, summary = closing.ending, closing.summary
+    sign = GLYPHS.good if ending.outcome in GOOD else GLYPHS.arrow
+    lines: list[Content] = [
+        joined((f"{sign} {TITLES.get(ending.outcome, 'The end')}", "bold $primary")),
+        Content(""),
+    ]
+    for text in _sentences(closing):
+        lines += _wrapped(markup(text), width)
+    lines += [Content(""), *_facts(closing, width), Content("")]
+    if ending.queue:
+        lines += [*large(summary.case, width, "bold $primary").split("\n"), Content("")]
+    lines.append(_case_line(summary, width))
+    return Content("\n").join(lines)
+
+
+def _sentences(closing: Closing) -> list[str]:
+    """What is said; the case number has its own place, and what the tree says comes before our own words."""
+    said = [text for text in closing.sentences if closing.summary.case not in text]
+    own = closing.ending.text
+    return [own, *(said if closing.ending.queue else [])] if own else said
+
+
+def _wrapped(content: Content, width: int) -> list[Content]:
+    return [line for part in content.split("\n", allow_blank=True) for line in part.wrap(width) or [Content("")]]
+
+
+def _case_line(summary: Summary, width: int) -> Content:
+    line = joined(("Case ", "$muted"), plain(summary.case, "bold"), "   ", ("ctrl+s", "$primary bold"))
+    more = Content.styled(" summary to copy or save", "$muted")
+    less = Content.styled(" summary", "$muted")
+    return line + (more if line.cell_length + more.cell_length <= width else less)
+
+
+def _facts(closing: Closing, width: int) -> list[Content]:
+    summary = closing.summary
+    rows: list[tuple[str, Content]] = []
+    if summary.title:
+        rows.append(("Problem", plain(summary.title)))
+    if helped := [step for step in summary.steps if step.kind == "fix" and step.answer == "Yes"]:
+        rows.append(("Helped", inline(helped[-1].text or helped[-1].node)))
+    if closing.ending.reason and closing.ending.queue:
+        rows.append(("Why", inline(closing.ending.reason)))
+    done = ", ".join(filter(None, (_done(summary), length(summary.minutes))))
+    rows.append(("Done", plain(done)))
+    return [line for label, value in rows for line in hanging(value, width, joined((f"{label:<9}", "$muted")))]
+
+
+def _done(summary: Summary) -> str:
+    counts = {
+        "question": sum(step.kind == "question" for step in summary.steps),
+        "fix": sum(step.kind == "fix" for step in summary.steps),
+        "check": sum(step.kind == "check" for step in summary.steps),
+    }
+    said = {
+        "question": ("question", "questions"),
+        "fix": ("fix tried", "fixes tried"),
+        "check": ("check", "checks"),
+    }
+    return ", ".join(f"{count} {said[kind][count != 1]}" for kind, count in counts.items() if count)

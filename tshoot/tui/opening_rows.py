@@ -1,0 +1,90 @@
+"""The rows of the welcome: common problems, suggestions while typing, areas to browse. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.content import Content
+
+from tshoot.conversation.opening import Found
+from tshoot.model.case import CaseHeader
+from tshoot.store.compiled import TreeEntry
+from tshoot.tui.content import marked, plain
+from tshoot.tui.rows import Row
+
+TREE, CASE, AREA = "tree:", "case:", "area:"
+BROWSE, PERSON, NONE, TOP = "browse", "person", "none", "top"
+
+
+def start_rows(common: Sequence[TreeEntry], unfinished: CaseHeader | None) -> tuple[Row, ...]:
+    """Before anything is typed."""
+    rows = [
+        Row(TREE + entry.id, plain(entry.title), plain(entry.summary, "$muted"), group="Often asked")
+        for entry in common
+    ]
+    if unfinished:
+        title = unfinished.title or unfinished.problem or "your last case"
+        detail = plain(unfinished.case, "$muted")
+        rows.append(Row(CASE + unfinished.case, plain(f"Go on with: {title}"), detail, group=" "))
+    rows.append(Row(BROWSE, Content("Browse by area"), group=" "))
+    rows.append(Row(PERSON, Content("Talk to a person"), group=" "))
+    return _numbered(rows)
+
+
+def found_rows(found: Found) -> tuple[Row, ...]:
+    """Suggestions; the last row is always "none of these"."""
+    group = "Do you mean" if found.fits else "Nothing fits well. The nearest"
+    rows = [
+        Row(TREE + hit.tree, marked(hit.title, hit.words, "bold $primary"), marked(hit.summary, hit.words, "bold")
+            .stylize_before("$muted"), group=group)
+        for hit in found.hits
+    ]  # fmt: skip
+    return (*rows, Row(NONE, Content("None of these"), group=" "))
+
+
+def nothing_rows() -> tuple[Row, ...]:
+    """When no guide fits: the ways that are left."""
+    return _numbered(
+        [
+            Row(BROWSE, Content("Browse by area")),
+            Row(PERSON, Content("Talk to a person"), Content.styled("They get what you typed.", "$muted")),
+        ]
+    )
+
+
+def area_rows(areas: Mapping[str, tuple[TreeEntry, ...]]) -> tuple[Row, ...]:
+    """The areas."""
+    rows = [
+        Row(
+            AREA + name,
+            plain(name.replace("-", " ").capitalize()),
+            plain(_titles(entries), "$muted"),
+            group="Areas",
+        )
+        for name, entries in areas.items()
+    ]
+    return _numbered([*rows, *_ways_out()])
+
+
+def tree_rows(area: str, entries: Sequence[TreeEntry]) -> tuple[Row, ...]:
+    """The trees of one area."""
+    group = plain(area.replace("-", " ").capitalize()).plain
+    rows = [
+        Row(TREE + entry.id, plain(entry.title), plain(entry.summary, "$muted"), group=group) for entry in entries
+    ]
+    return _numbered([*rows, *_ways_out()])
+
+
+def _ways_out() -> Iterable[Row]:
+    yield Row(PERSON, Content("Talk to a person"), group=" ")
+    yield Row(TOP, Content("Back"), group=" ")
+
+
+def _titles(entries: Sequence[TreeEntry]) -> str:
+    return ", ".join(entry.title for entry in entries)
+
+
+def _numbered(rows: Sequence[Row]) -> tuple[Row, ...]:
+    from dataclasses import replace
+
+    return tuple(replace(row, number=str(number) if number < 10 else "") for number, row in enumerate(rows, 1))

@@ -1,0 +1,1 @@
+"""What is on the screen: only screens talk to the conversation."""

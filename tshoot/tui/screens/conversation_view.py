@@ -1,0 +1,246 @@
+"""What the conversation's screen shows, and how it follows the conversation; `conversation` takes what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.turn import Turn
+from tshoot.engine.state import Choice
+from tshoot.errors import TshootError
+from tshoot.tui import ending, remarks
+from tshoot.tui.asking import Asking
+from tshoot.tui.content import joined, markup, plain
+from tshoot.tui.presenting import known_of, offer, present
+from tshoot.tui.screens.base import ChatScreen
+from tshoot.tui.screens.beside import Beside
+from tshoot.tui.widgets.answer_input import AnswerInput
+from tshoot.tui.widgets.choice_list import ChoiceList
+from tshoot.tui.widgets.end_card import EndCard
+from tshoot.tui.widgets.key_bar import KeyBar
+from tshoot.tui.widgets.log import Log
+from tshoot.tui.widgets.question import Question
+from tshoot.tui.widgets.remark import Remark
+from tshoot.tui.widgets.side_panel import SidePanel
+from tshoot.tui.widgets.title_bar import TitleBar
+
+PANEL_FROM = 100
+"""Columns from which on the panel stands beside the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """What the input is for, when it is not for the question."""
+
+    title: str
+    act: Callable[[str], Turn]
+
+
+class ConversationView(ChatScreen[None]):
+    """Entries, one living question, the input, the panel."""
+
+    @dataclass
+    class Finished(Message):
+        """The person is done here."""
+
+        what: Literal["again", "undo", "close"]
+        words: str = ""
+
+    def __init__(self, conversation: Conversation, words: str | None = None) -> None:
+        super().__init__()
+        self.conversation = conversation
+        self.words = words
+        """What was typed at the welcome; `None`: there was none."""
+        self.mode: Mode | None = None
+        self.ticked: frozenset[str] = frozenset()
+        self.reworded = False
+        self.rated = conversation.session.helped is not None
+        self.panel_wanted = True
+        self.beside = Beside(self)
+
+    @property
+    def agent(self) -> bool:
+        """Whether an agent sits here."""
+        return self.conversation.session.state.persona == "agent"
+
+    def compose(self) -> ComposeResult:
+        """Title, entries with the question, input, keys; the panel follows after the first picture."""
+        yield TitleBar()
+        with Horizontal(id="body"), Vertical(id="column"):
+            yield Log(Vertical(id="remarks"), Question(), problem=self.conversation.session.state.problem)
+            yield Static(id="mode")
+            yield AnswerInput()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show where it stands."""
+        self.query_one("#mode").display = False
+        tree = self.conversation.session.tree()
+        said: list[remarks.Said] = [(markup(text), "told") for text in self.conversation.notices]
+        if self.words and tree:
+            said.insert(0, remarks.began(tree.title))
+        self.remark(said)
+        self.update()
+        self.call_after_refresh(self._follow_up)
+
+    def _follow_up(self) -> None:
+        if self.agent:
+            self.beside.start_timer()
+        self.fit_panel()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The panel comes and goes with the room."""
+        super().on_resize(event)
+        if self.query(SidePanel):
+            self.fit_panel()
+
+    def fit_panel(self) -> None:
+        """The panel stands beside the conversation where it is wanted and has room."""
+        wanted = self.panel_wanted and self.size.width >= PANEL_FROM
+        panels = self.query(SidePanel)
+        if wanted and not panels:
+            self.query_one("#body").mount(SidePanel(known_of(self.conversation)))
+        for panel in panels:
+            panel.display = wanted
+
+    # Showing
+
+    def update(self) -> None:
+        """Everything as the conversation stands now."""
+        self._update_log()
+        self._update_title()
+        self.beside.begin()
+        if self.conversation.prompt is None:
+            self._show_end()
+        else:
+            for card in self.query(EndCard):
+                card.remove()
+            self.ask()
+        for panel in self.query(SidePanel):
+            panel.show(known_of(self.conversation))
+        self.refresh_bindings()
+
+    def _update_log(self) -> None:
+        entries = self.conversation.entries
+        if self.conversation.prompt is None:
+            entries = tuple(entry for entry in entries if entry.kind != "end")
+        self.query_one(Log).show(entries)
+
+    def _update_title(self) -> None:
+        bar, progress, session = self.query_one(TitleBar), self.conversation.progress(), self.conversation.session
+        tree = session.tree()
+        bar.subject = tree.title if tree else "A person will help"
+        bar.fraction = progress.fraction
+        bar.left = None if session.state.ending else progress.likely
+        self.beside.draw_timer()
+
+    def ask(self, first: Sequence[Choice] = (), *, keep: bool = False) -> None:
+        """The present question; `first`: candidates that come before the others; `keep`: keep the highlight."""
+        newer = self.conversation.newer
+        asking = (
+            offer(newer[0])
+            if newer
+            else present(
+                self.conversation,
+                ticked=self.ticked,
+                reworded=self.reworded,
+                first=first,
+                looking=self.beside.looking,
+            )
+        )
+        question = self.query_one(Question)
+        question.display = True
+        question.show(asking, keep=keep)
+        self.beside.draw()
+        self._tune(asking)
+
+    def _tune(self, asking: Asking) -> None:
+        """The input as the question needs it."""
+        field = self.query_one(AnswerInput)
+        field.placeholder = asking.placeholder
+        field.digits, field.checks, field.helps = asking.digits, asking.checks, True
+        field.password = asking.secret
+
+    def _show_end(self) -> None:
+        conversation, end = self.conversation, self.conversation.session.state.ending
+        if end is None:
+            return
+        self.query_one(Question).display = False
+        rows = ending.next_rows() if self.rated else ending.rating_rows()
+        if cards := self.query(EndCard):
+            cards.first().list.show(rows)
+        else:
+            closing = ending.Closing(end, conversation.summary(), conversation.closing())
+            card = EndCard(closing, rows)
+            self.query_one(Log).mount(card)
+            card.call_after_refresh(self.query_one(Log).show_top_of, card)
+        more = "Anything else? Say what is wrong" if self.rated else "Did that help? Yes or no"
+        self._tune(Asking(joined(), placeholder=more))
+
+    @property
+    def choices(self) -> ChoiceList:
+        """The list that can be walked now."""
+        cards = self.query(EndCard)
+        return cards.first().list if cards else self.query_one(Question).list
+
+    def remark(self, said: Sequence[remarks.Said]) -> None:
+        """Say something above the question."""
+        if said:
+            self.query_one("#remarks").mount(*(Remark(content, kind) for content, kind in said))
+        self.query_one(Log).anchor()
+
+    # Turns
+
+    def act(self, do: Callable[[], Turn]) -> None:
+        """Do something to the conversation, and show what came of it."""
+        try:
+            turn = do()
+        except TshootError as error:
+            self.remark([remarks.failed(error)])
+            return
+        if turn.kind != "told":
+            self.query_one("#remarks").remove_children()
+        self.remark(remarks.about(turn))
+        if turn.kind == "moved":
+            self.ticked, self.reworded = frozenset(), False
+            self.set_mode(None)
+            self.update()
+        elif turn.kind == "told":
+            self.set_mode(None)
+            self._update_log()
+        elif turn.kind == "unclear" and self.mode is None:
+            self.ask(turn.candidates)
+        elif turn.kind == "command":
+            self.carry_out(turn)
+
+    def carry_out(self, turn: Turn) -> None:
+        """What the conversation leaves to the screen."""
+
+    def set_mode(self, mode: Mode | None) -> None:
+        """What the input is for from now on; empties it."""
+        was, self.mode = self.mode, mode
+        line, field = self.query_one("#mode", Static), self.query_one(AnswerInput)
+        line.display = mode is not None
+        field.set_class(mode is not None, "-mode")
+        if mode:
+            line.update(
+                joined(
+                    plain(mode.title, "$say bold", limit=120), ("   esc", "$primary bold"), (" cancels", "$muted")
+                )
+            )
+            field.digits = field.checks = field.helps = field.password = False
+            field.placeholder = ""
+            field.value = ""
+            field.focus()
+        elif was:
+            field.value = ""
+            if self.conversation.prompt:
+                self.ask(keep=True)

@@ -1,0 +1,80 @@
+"""F1: the keys of a screen and its widgets, collected from their own bindings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from tshoot.tui.content import joined, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a screen: what it is for, and its keys."""
+
+    text: str
+    keys: tuple[tuple[str, str], ...]
+
+
+def collect(screen: Screen[Any]) -> tuple[Section, ...]:
+    """Sections of everything on the screen that has help or keys of its own, the screen first."""
+    seen: dict[type, Section] = {}
+    for node in (screen, *screen.walk_children(), screen.app):
+        kind = type(node)
+        if kind not in seen and kind.__module__.startswith("tshoot.") and (node is screen.app or node.display):
+            seen[kind] = _section(node)
+    return tuple(section for section in seen.values() if section.text or section.keys)
+
+
+def _section(node: DOMNode) -> Section:
+    keys: dict[str, list[str]] = {}
+    for kind in reversed(type(node).__mro__):
+        if not kind.__module__.startswith("tshoot."):
+            continue
+        for binding in kind.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and (binding.tooltip or binding.description):
+                name = binding.key_display or binding.key.replace(",", ", ")
+                keys.setdefault(binding.tooltip or binding.description, []).append(name)
+    return Section(
+        getattr(type(node), "HELP", ""), tuple((", ".join(names), text) for text, names in keys.items())
+    )
+
+
+class HelpScreen(ModalScreen[None]):
+    """The collected sections; any of the usual keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,q,enter", "close", "close", tooltip="Close the help."),
+    ]
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def compose(self) -> ComposeResult:
+        """All in one text."""
+        with VerticalScroll(classes="sheet"):
+            yield Static(_text(self._sections))
+            yield Static(joined("\n", ("esc", "$primary bold"), (" closes this", "$muted")))
+
+    def action_close(self) -> None:
+        """Back to where you were."""
+        self.dismiss(None)
+
+
+def _text(sections: tuple[Section, ...]) -> Content:
+    width = max((len(key) for section in sections for key, _ in section.keys), default=0)
+    blocks = [Content.styled("Keys and help", "bold $primary")]
+    for section in sections:
+        lines = [plain(section.text)] if section.text else []
+        lines += [joined((f"  {key:<{width}}  ", "$primary bold"), (text, "$muted")) for key, text in section.keys]
+        blocks.append(Content("\n").join(lines))
+    return Content("\n\n").join(blocks)

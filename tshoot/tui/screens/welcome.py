@@ -1,0 +1,209 @@
+"""The welcome: what is wrong? Suggestions appear while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from tshoot.conversation import opening
+from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.opening import Found
+from tshoot.conversation.workplace import Workplace
+from tshoot.errors import TshootError
+from tshoot.tui import opening_rows, remarks
+from tshoot.tui.content import joined, plain
+from tshoot.tui.rows import Row
+from tshoot.tui.screens.base import ChatScreen
+from tshoot.tui.widgets.answer_input import AnswerInput
+from tshoot.tui.widgets.choice_list import ChoiceList
+from tshoot.tui.widgets.key_bar import KeyBar
+from tshoot.tui.widgets.title_bar import TitleBar
+
+PAUSE = 0.06
+"""Seconds of silence in typing after which suggestions are looked up."""
+FEWEST = 3
+"""Characters from which on looking up makes sense."""
+
+HELLO = {
+    "user": ("What is wrong?", "Tell me in your own words. I ask one thing at a time."),
+    "agent": ("What is wrong?", "In the caller's words. Every guide of every tier is here."),
+}
+NOTHING = "I have no guide that fits this. Other words may help, or take one of these:"
+
+
+class WelcomeScreen(ChatScreen[None]):
+    """Asks what is wrong, and begins a conversation."""
+
+    HELP = "Say what is wrong in your own words. Enter takes the first guide when it fits."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "person", "a person", key_display="F2", tooltip="Talk to a person."),
+        Binding("ctrl+o", "browse", "browse", tooltip="All guides, by area."),
+        Binding("escape", "top", "back", key_display="esc", tooltip="Back to the beginning.", show=False),
+    ]
+
+    @dataclass
+    class Begun(Message):
+        """A conversation began."""
+
+        conversation: Conversation
+        words: str
+        """What was typed; comes back with ctrl+z."""
+
+    def __init__(self, workplace: Workplace, words: str = "") -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._words = words
+        self._timer: Timer | None = None
+        self._found: tuple[str, Found] = ("", Found())
+
+    def compose(self) -> ComposeResult:
+        """Title, question, input, rows."""
+        yield TitleBar()
+        with VerticalScroll(id="welcome", can_focus=False):
+            title, more = HELLO[self._workplace.persona]
+            yield Static(joined((title, "bold"), "\n", (more, "$muted")), id="hello")
+            yield AnswerInput(self._words, placeholder="my laptop does not get on the Wi-Fi", id="problem")
+            yield Static(id="said")
+            yield ChoiceList(id="rows")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """The first rows, then, after the first picture, what takes longer."""
+        self.query_one("#said").display = False
+        self.action_top()
+        self.call_after_refresh(self._notice_broken)
+
+    def _notice_broken(self) -> None:
+        broken = opening.broken(self._workplace) if self._workplace.persona == "agent" else 0
+        if broken:
+            guides = "guide is" if broken == 1 else "guides are"
+            self._say(Content.styled(f"{broken} {guides} broken and left out; `tshoot lint` says why.", "$muted"))
+
+    # Rows
+
+    @property
+    def _list(self) -> ChoiceList:
+        return self.query_one(ChoiceList)
+
+    @property
+    def _field(self) -> AnswerInput:
+        return self.query_one(AnswerInput)
+
+    def _show(self, rows: tuple[Row, ...], active: int | None = None) -> None:
+        self._list.show(rows, active)
+        self._field.digits = any(row.number for row in rows)
+        self.query_one("#welcome").scroll_home(animate=False)
+
+    def _say(self, content: Content | None) -> None:
+        said = self.query_one("#said", Static)
+        said.display = bool(content)
+        if content:
+            said.update(content)
+
+    def action_top(self) -> None:
+        """The rows before anything is typed, or the suggestions."""
+        self._say(None)
+        if self._field.value.strip():
+            self._search()
+        else:
+            place = self._workplace
+            self._show(opening_rows.start_rows(opening.common(place), opening.unfinished(place)))
+
+    def action_browse(self) -> None:
+        """The areas."""
+        self._say(None)
+        self._show(opening_rows.area_rows(opening.areas(self._workplace)))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self.action_top)
+
+    def _search(self) -> Found:
+        text = self._field.value.strip()
+        if self._found[0] != text or not text:
+            found = opening.find(self._workplace, text) if len(text) >= FEWEST else Found()
+            self._found = (text, found)
+        found = self._found[1]
+        self._show(opening_rows.found_rows(found) if found.hits else opening_rows.nothing_rows())
+        self._say(None if found.hits or len(text) < FEWEST else plain(NOTHING, "$muted"))
+        return found
+
+    # What a person does
+
+    def on_answer_input_walked(self, event: AnswerInput.Walked) -> None:
+        """The arrows walk the rows."""
+        self._list.move(event.by)
+
+    def on_answer_input_numbered(self, event: AnswerInput.Numbered) -> None:
+        """A digit takes a row."""
+        if row := self._list.row_numbered(event.number):
+            self._list.take(row)
+
+    def on_answer_input_sent(self, event: AnswerInput.Sent) -> None:
+        """Enter takes the highlighted row, else the first guide when it fits."""
+        if self._timer:
+            self._timer.stop()
+        if row := self._list.active_row:
+            self._list.take(row)
+            return
+        if not event.text:
+            return
+        found = self._search()
+        if found.fits:
+            self._begin(lambda: Conversation.begin(self._workplace, found.hits[0].tree, event.text))
+        else:
+            self._say(plain(NOTHING, "$muted"))
+            self._show((*self._list.rows[: len(found.hits)], *opening_rows.nothing_rows()), 0)
+
+    def on_choice_list_moved(self, event: ChoiceList.Moved) -> None:
+        """Keep the highlighted row in sight."""
+        self.query_one("#welcome").scroll_to_region(
+            event.region.translate(self._list.virtual_region.offset), animate=False
+        )
+
+    def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
+        """A row was taken."""
+        self._field.focus()
+        kind, _, name = event.row.key.partition(":")
+        text = self._field.value
+        match kind:
+            case "tree":
+                self._begin(lambda: Conversation.begin(self._workplace, name, text))
+            case "case":
+                self._begin(lambda: Conversation.resume(self._workplace, name))
+            case "area":
+                self._show(opening_rows.tree_rows(name, opening.areas(self._workplace).get(name, ())))
+            case "browse":
+                self.action_browse()
+            case "none":
+                self._say(None)
+                self._show(opening_rows.nothing_rows())
+            case "person":
+                self.action_person()
+            case "top":
+                self.action_top()
+
+    def action_person(self) -> None:
+        """Leave for a person with what was typed."""
+        self._begin(lambda: Conversation.begin_for_person(self._workplace, self._field.value))
+
+    def _begin(self, make: Callable[[], Conversation]) -> None:
+        try:
+            conversation = make()
+        except TshootError as error:
+            self._say(remarks.failed(error)[0])
+            return
+        self.post_message(self.Begun(conversation, self._field.value))

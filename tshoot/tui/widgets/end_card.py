@@ -1,0 +1,55 @@
+"""The end as a card: what it was, what was done, who goes on, and the case number."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from tshoot.tui.ending import Closing, card
+from tshoot.tui.rows import Row
+from tshoot.tui.widgets.choice_list import ChoiceList
+
+
+class CardText(Widget, can_focus=False):
+    """The card's text, laid out for its width."""
+
+    DEFAULT_CSS = """
+    CardText { height: auto; width: 1fr; }
+    """
+
+    def __init__(self, closing: Closing) -> None:
+        super().__init__()
+        self.closing = closing
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it takes."""
+        return len(card(self.closing, width).split("\n", allow_blank=True))
+
+    def render(self) -> Content:
+        """The text."""
+        return card(self.closing, self.content_size.width)
+
+
+class EndCard(Vertical, can_focus=False):
+    """A `Closing` in a frame, and the rows of what can be done next."""
+
+    HELP = "How it ended. ctrl+s shows the summary, to copy or to save."
+
+    DEFAULT_CSS = """
+    EndCard { height: auto; width: 1fr; }
+    EndCard > .frame { height: auto; }
+    """
+
+    def __init__(self, closing: Closing, rows: tuple[Row, ...]) -> None:
+        super().__init__()
+        self._end = closing
+        self.list = ChoiceList(rows)
+
+    def compose(self) -> ComposeResult:
+        """The card, then the rows."""
+        with Vertical(classes="frame"):
+            yield CardText(self._end)
+        yield self.list

@@ -1,0 +1,52 @@
+"""One entry of the conversation: a single widget, whatever its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from tshoot.engine.state import Entry
+from tshoot.tui.drawing import COMPACT, draw
+
+
+class EntryView(Widget, can_focus=False):
+    """An entry; one that can be changed posts `Picked` when it is clicked."""
+
+    DEFAULT_CSS = """
+    EntryView { height: auto; width: 1fr; margin: 1 0; }
+    EntryView.-compact { margin: 0; }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A step was clicked."""
+
+        entry: Entry
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(classes="-compact" if entry.kind in COMPACT else "")
+        self.entry = entry
+
+    @property
+    def changeable(self) -> bool:
+        """Whether its answer can be given anew."""
+        return self.entry.kind == "step" and self.entry.step >= 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it takes."""
+        return 1 if self.entry.kind in COMPACT else len(draw(self.entry, width))
+
+    def render(self) -> Content:
+        """The entry."""
+        return Content("\n").join(draw(self.entry, self.content_size.width))
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the step."""
+        if self.changeable:
+            event.stop()
+            self.post_message(self.Picked(self.entry))
