@@ -80,6 +80,8 @@ def tone_of(clause: Clause) -> tuple[int, str]:
     for place in range(len(clause.words) - 1, -1, -1):
         word = clause.words[place]
         value = -1 if word.text == "hard" and texts[place + 1] == "to" else news().get(word.text, 0)
+        if place and texts[place - 1] == "am":  # "I am working here" is about the person
+            continue
         if value:
             return (-value if word.negated else value), f"not {word.text}" if word.negated else word.text
     return 0, ""
@@ -114,4 +116,4 @@ def _topics(texts: tuple[str, ...]) -> set[int]:
 
 
 def _ends_phrase(text: str) -> bool:
-    return text in _PHRASE_ENDS or text.endswith(("ing", "ed", "ly"))
+    return text in _PHRASE_ENDS or text in news() or text.endswith(("ing", "ed", "ly"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,10 +46,10 @@ class Clause:
 
     @property
     def negations(self) -> int:
-        """How many of its words turn others."""
+        """How many of its words turn what it claims; "without" turns only what follows it."""
         texts = self.texts
-        plain = sum(text in NEGATORS or text in EMPTY_SUBJECTS for text in texts)
-        return plain + sum(text in STOPPING and _is_doing(list(texts), place) for place, text in enumerate(texts))
+        plain = sum(text in NEGATORS or text in EMPTY_SUBJECTS for text in texts) - texts.count("without")
+        return plain + sum(text in STOPPING and _is_doing(texts, place) for place, text in enumerate(texts))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -111,7 +112,7 @@ def _mark(words: list[str]) -> tuple[Word, ...]:
     return tuple(marked)
 
 
-def _is_doing(words: list[str], place: int) -> bool:
+def _is_doing(words: Sequence[str], place: int) -> bool:
     """Whether a word such as "stopped" is followed by what stopped: "stopped working"."""
     return place + 1 < len(words) and words[place + 1].endswith("ing")
 

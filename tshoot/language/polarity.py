@@ -156,7 +156,8 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     if opposite:
         return opposite, f"says {words[-1]}"
     tone, spoken = tone_of(clause)
-    if tone * asked.news < 0 and shared > -CLEAR and not _is_negated(clause):
+    told = shared >= CLEAR and spoken.startswith("not ")
+    if tone * asked.news < 0 and shared > -CLEAR and not told and not _is_negated(clause):
         return -0.8, f"says {spoken}"
     if abs(shared) > BARE:
         return shared, f"says {', '.join(words)}"
@@ -213,12 +214,13 @@ def _match(word: Word, asked: Asked) -> tuple[float, bool]:
         weight, negated = asked.words[word.stem]
         return (weight if negated == word.negated else -weight), False
     mine = dict(senses().get(word.stem, ()))
+    best = (0.0, False)
     for other, (weight, negated) in asked.words.items():
         for row, side in senses().get(other, ()) if mine and weight else ():
-            if row in mine:
+            if row in mine and max(weight, 0.3) > abs(best[0]):
                 sign = side * mine[row] * (1 if negated == word.negated else -1)
-                return max(weight, 0.3) * sign, side != mine[row] and weight > 0.2
-    return 0.0, False
+                best = (max(weight, 0.3) * sign, side != mine[row] and weight > 0.2)
+    return best
 
 
 def _fix_evidence(clause: Clause) -> tuple[float, str]:

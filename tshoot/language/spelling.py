@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from tshoot.language.words import tokens
+
 Vocabulary = Callable[[str], Iterable[str]]
 """From a word that is not known to known words that may be meant: all of them, or those that begin alike."""
 
@@ -37,7 +39,5 @@ def spell(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
 
 def respell(text: str, unknown: Sequence[str], vocabulary: Vocabulary) -> str:
     """The text with its misspelt words put right; empty when there is none."""
-    from tshoot.language.words import tokens
-
     right = spell(unknown, vocabulary) if unknown else {}
     return " ".join(right.get(word, word) for word in tokens(text)) if right else ""
