@@ -37,6 +37,7 @@ from tshoot.authoring.rules import (
     start_unknown,
     type_mistake,
     undeclared_fact,
+    unknown_check,
     unreachable_node,
     unused_fact,
 )
@@ -68,7 +69,7 @@ TREE_RULES: tuple[TreeRule, ...] = (
     start_unknown, dangling_target, return_outside_fix, missing_else, no_way_out, dead_end, unreachable_node,
     missing_fallback, bad_condition, undeclared_fact, type_mistake, answer_type, bad_placeholder, secret_shown,
     needs_prompt, ambiguous_option, missing_variant, faq_unknown_node, unused_fact, incomplete_header,
-    review_overdue,
+    review_overdue, unknown_check,
 )  # fmt: skip
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     duplicate_tree, unknown_tree, call_cycle, unknown_return, unknown_argument,

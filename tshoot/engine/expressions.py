@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import operator
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
@@ -39,6 +40,14 @@ _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Div: operator.truediv,
 }
 
+_CALLED = {
+    "Subscript": "[…]", "Lambda": "lambda", "IfExp": "if … else", "Is": "is", "IsNot": "is not", "ListComp": "for … in",
+    "GeneratorExp": "for … in", "SetComp": "for … in", "DictComp": "for … in", "JoinedStr": "f'…'", "NamedExpr": ":=",
+    "Pow": "**", "Mod": "%", "FloorDiv": "//", "BitAnd": "&", "BitOr": "|", "Starred": "*", "Dict": "{…}", "Set": "{…}",
+    "Invert": "~", "UAdd": "+", "Await": "await", "Yield": "yield", "MatMult": "@", "LShift": "<<", "RShift": ">>",
+}  # fmt: skip
+"""How a person writes what is not part of the language."""
+
 _ALLOWED = (
     ast.Expression, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.Compare, ast.Eq, ast.NotEq,
     ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.In, ast.NotIn, ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Name,
@@ -61,7 +70,9 @@ def parse(source: str) -> ast.expr:
     if len(source) > MAX_LENGTH:
         raise ExpressionError(f"the expression has {len(source)} characters, at most {MAX_LENGTH} are read")
     try:
-        body = ast.parse(source.strip(), mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            body = ast.parse(source.strip(), mode="eval").body
     except SyntaxError as error:
         raise ExpressionError(f"this is not an expression: {error.msg}", max((error.offset or 1) - 1, 0)) from None
     except (ValueError, RecursionError, MemoryError):
@@ -93,9 +104,7 @@ def _check_call(node: ast.Call) -> None:
 
 
 def _describe(node: ast.AST) -> str:
-    words = {"Subscript": "[…]", "Lambda": "lambda", "IfExp": "if … else", "Is": "is", "IsNot": "is not"}
-    name = type(node).__name__
-    return words.get(name, name)
+    return _CALLED.get(type(node).__name__, "this")
 
 
 @lru_cache(maxsize=2048)
