@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from tshoot.language.words import STOP_WORDS, stem, tokens
+from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
 
 WEIGHTS = {"w": 1.0, "p": 1.0, "g": 0.6, "s": 0.6}
 """By a feature's first letter: word, pair, gram of a word, gram of a stop word or pair of two."""
 
 GRAMS = (3, 4)
+
+EVERYDAY = frozenset(
+    f"w:{stem(word)}"
+    for word in word_set(
+        """work start use try keep take make show today yesterday since nothing home new time again still say go open
+        close turn put thing way see know look tell only happen give find come right well good bad keep always never"""
+    )
+)
+"""Words that are common everywhere: like stop words, they count in full in large libraries alone."""
 
 WORDS_READ = 200
 """Words of a message that are looked at: enough for a long ramble, few enough for a paste of a log."""

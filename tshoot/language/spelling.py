@@ -19,22 +19,20 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     from rapidfuzz.distance import OSA
 
     allowed = 1 if len(word) < 6 else 2
-    near = (other for other in words if abs(len(other) - len(word)) <= allowed and len(other) > 2)
+    near = (other for other in words if abs(len(other) - len(word)) <= allowed and _begins_alike(word, other))
     found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
     return found[0] if found else None
 
 
+def _begins_alike(word: str, other: str) -> bool:
+    """Typing errors rarely fall on the first letter, and where they do, the two first ones are swapped."""
+    return word[:1] == other[:1] or word[:2] == other[1::-1]
+
+
 def spell(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
     """Unknown words and the known words that they probably are."""
-    found = {}
-    for word in words[:UNKNOWN_READ]:
-        if (
-            len(word) > 3
-            and not any(char.isdigit() for char in word)
-            and (near := nearest(word, vocabulary(word)))
-        ):
-            found[word] = near
-    return found
+    plain = (word for word in words[:UNKNOWN_READ] if len(word) > 3 and word.isalpha())
+    return {word: near for word in plain if (near := nearest(word, vocabulary(word)))}
 
 
 def respell(text: str, unknown: Sequence[str], vocabulary: Vocabulary) -> str:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tshoot.language.features import WEIGHTS, features, query_features
+from tshoot.language.features import EVERYDAY, WEIGHTS, features, query_features
 from tshoot.language.spelling import Vocabulary, respell
 from tshoot.language.words import STOP_WORDS, stem, tokens
 
@@ -32,6 +32,9 @@ FITS = 0.5
 
 PHRASE = 12.0
 """Weight of one phrase, shared by its features, so that a long summary does not drown a short symptom."""
+
+WORDLESS = 0.45
+"""The most that a tree can score that shares no whole word with the text, stop words apart."""
 
 ENOUGH_TREES = 50
 """With fewer trees than this, rarity cannot tell stop words from others yet: they count in proportion."""
@@ -158,7 +161,7 @@ class _Rarity:
 
     def kind(self, feature: str) -> float:
         weight = WEIGHTS[feature[0]]
-        return weight * self._common if feature[0] == "s" else weight
+        return weight * self._common if feature[0] == "s" or feature in EVERYDAY else weight
 
     def cosine(self, feature: str, having: int) -> float:
         return (math.log((1 + self.count) / (1 + having)) + 1) * self.kind(feature)
@@ -245,16 +248,16 @@ def _length_factor(document: DocumentStats, corpus: CorpusStats) -> float:
 def _with_words(
     order: Sequence[tuple[str, float]], text: str, corpus: CorpusStats, found: Mapping[str, Sequence[Posting]]
 ) -> list[Ranked]:
-    having: dict[str, set[str]] = {}
-    for word in dict.fromkeys(tokens(text)):
+    having: dict[str, dict[str, None]] = {}
+    for word in dict.fromkeys(word for word in tokens(text) if word not in STOP_WORDS):
         for number, _ in found.get(f"w:{stem(word)}", ()):
             if not corpus.documents[number].against:
-                having.setdefault(corpus.documents[number].tree, set()).add(word)
-    words = tuple(dict.fromkeys(tokens(text)))
-    return [
-        Ranked(tree, score, tuple(word for word in words if word in having.get(tree, ())) if place < 20 else ())
-        for place, (tree, score) in enumerate(order)
+                having.setdefault(corpus.documents[number].tree, {})[word] = None
+    ranked = [
+        Ranked(tree, score, tuple(having[tree])) if tree in having else Ranked(tree, min(score, WORDLESS))
+        for tree, score in order
     ]
+    return sorted(ranked, key=lambda one: -one.score)
 
 
 def _middling(corpus: CorpusStats, postings: Mapping[str, Sequence[Posting]], trees: _Trees) -> float:
@@ -265,7 +268,7 @@ def _middling(corpus: CorpusStats, postings: Mapping[str, Sequence[Posting]], tr
     if len(cases) < 20:
         return MIDDLING
     scores = sorted(_left_out(corpus, postings, *trees[tree], place) for tree, place in cases)
-    return max(MIDDLING / 2, min(MIDDLING * 1.5, scores[len(scores) // 25]))
+    return max(MIDDLING * 2 / 3, min(MIDDLING * 1.5, scores[len(scores) // 25]))
 
 
 def _left_out(
