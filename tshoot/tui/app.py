@@ -15,13 +15,11 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.workplace import Workplace
 from tshoot.errors import TshootError
 from tshoot.tui import themes
 from tshoot.tui.glyphs import ENCODING
-from tshoot.tui.screens.conversation import ConversationScreen
-from tshoot.tui.screens.welcome import WelcomeScreen
+from tshoot.tui.navigation import Begun, Finished, HasConversation
 
 DONE, UNRESOLVED, OPERATIONAL, INTERRUPTED = 0, 1, 3, 130
 SOLVED = ("resolved", "workaround")
@@ -58,7 +56,9 @@ class ChatApp(App[int]):
             self.add_class("-ascii")
         if self.no_color:
             self.add_class("-no-colour")
-        self.theme = self._kept_look()
+        # Set before anything is parsed: the ordinary way would parse all styles twice at the start.
+        self.set_reactive(ChatApp.theme, self._kept_look())
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, in every theme."""
@@ -87,27 +87,30 @@ class ChatApp(App[int]):
 
     # From screen to screen
 
-    async def on_welcome_screen_begun(self, event: WelcomeScreen.Begun) -> None:
+    async def on_begun(self, event: Begun) -> None:
         """A conversation began."""
+        from tshoot.tui.screens.conversation import ConversationScreen
+
         await self.switch_screen(ConversationScreen(event.conversation, event.words))
 
-    async def on_conversation_view_finished(self, event: ConversationScreen.Finished) -> None:
+    async def on_finished(self, event: Finished) -> None:
         """A conversation is over, or its beginning was taken back."""
         if event.what == "close":
             await self.action_quit()
             return
+        from tshoot.tui.screens.welcome import WelcomeScreen
+
         self._let_go()
         await self.switch_screen(WelcomeScreen(self._workplace, event.words))
 
     def _let_go(self) -> None:
         """Leave the conversation that is shown, if any; what could not be recorded then was not lost before."""
         for screen in self.screen_stack:
-            if isinstance(screen, ConversationScreen):
-                screen.beside.end()
+            if isinstance(screen, HasConversation):
                 ending = screen.conversation.session.state.ending
                 self._solved = bool(ending and ending.outcome in SOLVED)
                 with suppress(TshootError):
-                    screen.conversation.leave()
+                    screen.let_go()
 
     def _leave(self, code: int | None = None) -> None:
         self._let_go()
@@ -176,13 +179,18 @@ def run_chat(workplace: Workplace, *, tree: str = "", case: str = "", problem: s
 
 def _first_screen(workplace: Workplace, tree: str, case: str, problem: str) -> Callable[[], Screen[None]]:
     """Made before the screen is taken over, so that what fails is said in the plain terminal."""
+    if not (case or tree):
+        from tshoot.tui.screens.welcome import WelcomeScreen
+
+        return lambda: WelcomeScreen(workplace, problem)
+    from tshoot.conversation.conversation import Conversation
+    from tshoot.tui.screens.conversation import ConversationScreen
+
     if case:
         resumed = Conversation.resume(workplace, case, tree)
         return lambda: ConversationScreen(resumed)
-    if tree:
-        begun = Conversation.begin(workplace, tree, problem)
-        return lambda: ConversationScreen(begun)
-    return lambda: WelcomeScreen(workplace, problem)
+    begun = Conversation.begin(workplace, tree, problem)
+    return lambda: ConversationScreen(begun)
 
 
 def _bug(workplace: Workplace, error: Exception | None) -> int:

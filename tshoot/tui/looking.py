@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Thread
 
 from textual.message import Message
@@ -15,13 +14,14 @@ from tshoot.checks.result import CheckResult
 class CheckRun:
     """One check in a thread of its own, which ends with the process and never holds it up."""
 
-    @dataclass
     class Ended(Message):
         """The check is over; without a result it broke."""
 
-        run: CheckRun
-        result: CheckResult | None
-        error: Exception | None = None
+        def __init__(self, run: CheckRun, result: CheckResult | None, error: Exception | None = None) -> None:
+            super().__init__()
+            self.run = run
+            self.result = result
+            self.error = error
 
     def __init__(self, owner: MessagePump, perform: Callable[[], CheckResult]) -> None:
         self._owner = owner

@@ -13,6 +13,9 @@ from tshoot.tui.content import marked, plain
 from tshoot.tui.rows import Row
 
 TREE, CASE, AREA = "tree:", "case:", "area:"
+SHOWN = 3
+"""Suggestions: the best guess and the next two."""
+
 BROWSE, PERSON, NONE, TOP = "browse", "person", "none", "top"
 
 
@@ -37,7 +40,7 @@ def found_rows(found: Found) -> tuple[Row, ...]:
     rows = [
         Row(TREE + hit.tree, marked(hit.title, hit.words, "bold $primary"), marked(hit.summary, hit.words, "bold")
             .stylize_before("$muted"), group=group)
-        for hit in found.hits
+        for hit in found.hits[:SHOWN]
     ]  # fmt: skip
     return (*rows, Row(NONE, Content("None of these"), group=" "))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from textual.content import Content
@@ -29,8 +30,8 @@ class Row:
     """With a list of which several can be taken: whether this one is; `None`: no such list."""
 
 
-def lines_of(row: Row, width: int, *, active: bool) -> list[Content]:
-    """A row as lines of a given width; the active one stands out by a sign and a colour."""
+def lines_of(row: Row, width: int, *, active: bool, column: int = 0) -> list[Content]:
+    """A row as lines of a given width, its detail from `column` on; the active one has a sign and a colour."""
     sign = f"{GLYPHS.cursor} " if active else "  "
     number = f"{row.number:>{max(len(row.number), 1)}}  " if row.number else ""
     box = {True: f"{GLYPHS.checked} ", False: f"{GLYPHS.unchecked} ", None: ""}[row.checked]
@@ -39,9 +40,15 @@ def lines_of(row: Row, width: int, *, active: bool) -> list[Content]:
     first = joined((sign, accent), (number, accent), (box, accent))
     label = row.label.stylize_before(strong) if strong else row.label
     lines = hanging(label, width, first)
-    room = width - lines[0].cell_length - 3
+    gap = max(column - label.cell_length, 0) + 3
+    room = width - lines[0].cell_length - gap
     if row.detail and len(lines) == 1 and room >= _ROOM_FOR_DETAIL:
-        lines[0] = lines[0] + Content("   ") + fitted(row.detail, room)
+        lines[0] = lines[0] + Content(" " * gap) + fitted(row.detail, room)
     if not active:
         return lines
     return [line.pad_right(max(width - line.cell_length, 0)).stylize_before("on $choice") for line in lines]
+
+
+def detail_column(rows: Sequence[Row], width: int) -> int:
+    """How wide the labels are, so that all details begin in one column."""
+    return min(max((row.label.cell_length for row in rows if row.detail), default=0), width // 2)

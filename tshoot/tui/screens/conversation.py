@@ -12,6 +12,7 @@ from tshoot.engine.state import Entry
 from tshoot.tui.asking import CANCEL, KEEP_OLD, SKIP, SUBMIT, TAKE_NEWER, TYPED, UNKNOWN
 from tshoot.tui.content import inline
 from tshoot.tui.looking import CheckRun
+from tshoot.tui.navigation import Finished
 from tshoot.tui.presenting import explanation, known_of
 from tshoot.tui.rows import Row
 from tshoot.tui.screens.conversation_view import PANEL_FROM, ConversationView, Mode
@@ -61,7 +62,7 @@ class ConversationScreen(ConversationView):
         if self.conversation.prompt or text.startswith("/"):
             self.act(lambda: self.conversation.say(text))
         elif self.rated:
-            self.post_message(self.Finished("again", text))
+            self.post_message(Finished("again", text))
         else:
             from tshoot.conversation.texts import is_yes
 
@@ -105,8 +106,8 @@ class ConversationScreen(ConversationView):
             KEEP_OLD: self._keep_old,
             "\0helped": lambda: self._rate(True),
             "\0not helped": lambda: self._rate(False),
-            "\0again": lambda: self.post_message(self.Finished("again")),
-            "\0close": lambda: self.post_message(self.Finished("close")),
+            "\0again": lambda: self.post_message(Finished("again")),
+            "\0close": lambda: self.post_message(Finished("close")),
         }
         if key in ways:
             ways[key]()
@@ -170,7 +171,7 @@ class ConversationScreen(ConversationView):
     def carry_out(self, turn: Turn) -> None:
         """A command in words."""
         actions: dict[str, Callable[[], object]] = {
-            "quit": lambda: self.post_message(self.Finished("close")),
+            "quit": lambda: self.post_message(Finished("close")),
             "known": self.action_panel,
             "summary": self.action_summary,
             "help": self.action_help,
@@ -187,7 +188,7 @@ class ConversationScreen(ConversationView):
         elif self.conversation.session.can_go_back:
             self.act(self.conversation.back)
         elif self.words is not None:
-            self.post_message(self.Finished("undo", self.words))
+            self.post_message(Finished("undo", self.words))
 
     def action_explain(self) -> None:
         """Why and how."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Static
 
 from tshoot.conversation.conversation import Conversation
@@ -46,13 +44,6 @@ class Mode:
 
 class ConversationView(ChatScreen[None]):
     """Entries, one living question, the input, the panel."""
-
-    @dataclass
-    class Finished(Message):
-        """The person is done here."""
-
-        what: Literal["again", "undo", "close"]
-        words: str = ""
 
     def __init__(self, conversation: Conversation, words: str | None = None) -> None:
         super().__init__()
@@ -101,6 +92,11 @@ class ConversationView(ChatScreen[None]):
         super().on_resize(event)
         if self.query(SidePanel):
             self.fit_panel()
+
+    def let_go(self) -> None:
+        """Leave the conversation: nothing runs any more, and that the person left is recorded."""
+        self.beside.end()
+        self.conversation.leave()
 
     def fit_panel(self) -> None:
         """The panel stands beside the conversation where it is wanted and has room."""
@@ -194,7 +190,9 @@ class ConversationView(ChatScreen[None]):
     def remark(self, said: Sequence[remarks.Said]) -> None:
         """Say something above the question."""
         if said:
-            self.query_one("#remarks").mount(*(Remark(content, kind) for content, kind in said))
+            place = self.query_one("#remarks")
+            place.add_class("-filled")
+            place.mount(*(Remark(content, kind) for content, kind in said))
         self.query_one(Log).anchor()
 
     # Turns
@@ -207,7 +205,9 @@ class ConversationView(ChatScreen[None]):
             self.remark([remarks.failed(error)])
             return
         if turn.kind != "told":
-            self.query_one("#remarks").remove_children()
+            place = self.query_one("#remarks")
+            place.remove_children()
+            place.remove_class("-filled")
         self.remark(remarks.about(turn))
         if turn.kind == "moved":
             self.ticked, self.reworded = frozenset(), False

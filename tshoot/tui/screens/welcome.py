@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tshoot.conversation import opening
-from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.opening import Found
 from tshoot.conversation.workplace import Workplace
 from tshoot.errors import TshootError
-from tshoot.tui import opening_rows, remarks
+from tshoot.tui import opening_rows
 from tshoot.tui.content import joined, plain
+from tshoot.tui.navigation import Begun
 from tshoot.tui.rows import Row
 from tshoot.tui.screens.base import ChatScreen
 from tshoot.tui.widgets.answer_input import AnswerInput
 from tshoot.tui.widgets.choice_list import ChoiceList
 from tshoot.tui.widgets.key_bar import KeyBar
 from tshoot.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from tshoot.conversation.conversation import Conversation
 
 PAUSE = 0.06
 """Seconds of silence in typing after which suggestions are looked up."""
@@ -52,14 +53,6 @@ class WelcomeScreen(ChatScreen[None]):
         Binding("escape", "top", "back", key_display="esc", tooltip="Back to the beginning.", show=False),
     ]
 
-    @dataclass
-    class Begun(Message):
-        """A conversation began."""
-
-        conversation: Conversation
-        words: str
-        """What was typed; comes back with ctrl+z."""
-
     def __init__(self, workplace: Workplace, words: str = "") -> None:
         super().__init__()
         self._workplace = workplace
@@ -82,9 +75,12 @@ class WelcomeScreen(ChatScreen[None]):
         """The first rows, then, after the first picture, what takes longer."""
         self.query_one("#said").display = False
         self.action_top()
-        self.call_after_refresh(self._notice_broken)
+        self.call_after_refresh(self._follow_up)
 
-    def _notice_broken(self) -> None:
+    def _follow_up(self) -> None:
+        """After the first picture: what the next screen needs, so that it is there at once."""
+        import tshoot.tui.screens.conversation  # noqa: F401
+
         broken = opening.broken(self._workplace) if self._workplace.persona == "agent" else 0
         if broken:
             guides = "guide is" if broken == 1 else "guides are"
@@ -163,10 +159,10 @@ class WelcomeScreen(ChatScreen[None]):
             return
         found = self._search()
         if found.fits:
-            self._begin(lambda: Conversation.begin(self._workplace, found.hits[0].tree, event.text))
+            self._begin(lambda made: made.begin(self._workplace, found.hits[0].tree, event.text))
         else:
             self._say(plain(NOTHING, "$muted"))
-            self._show((*self._list.rows[: len(found.hits)], *opening_rows.nothing_rows()), 0)
+            self._show((*(self._list.rows[:-1] if found.hits else ()), *opening_rows.nothing_rows()), 0)
 
     def on_choice_list_moved(self, event: ChoiceList.Moved) -> None:
         """Keep the highlighted row in sight."""
@@ -181,9 +177,9 @@ class WelcomeScreen(ChatScreen[None]):
         text = self._field.value
         match kind:
             case "tree":
-                self._begin(lambda: Conversation.begin(self._workplace, name, text))
+                self._begin(lambda made: made.begin(self._workplace, name, text))
             case "case":
-                self._begin(lambda: Conversation.resume(self._workplace, name))
+                self._begin(lambda made: made.resume(self._workplace, name))
             case "area":
                 self._show(opening_rows.tree_rows(name, opening.areas(self._workplace).get(name, ())))
             case "browse":
@@ -198,12 +194,16 @@ class WelcomeScreen(ChatScreen[None]):
 
     def action_person(self) -> None:
         """Leave for a person with what was typed."""
-        self._begin(lambda: Conversation.begin_for_person(self._workplace, self._field.value))
+        self._begin(lambda made: made.begin_for_person(self._workplace, self._field.value))
 
-    def _begin(self, make: Callable[[], Conversation]) -> None:
+    def _begin(self, make: Callable[[type[Conversation]], Conversation]) -> None:
+        from tshoot.conversation.conversation import Conversation
+
         try:
-            conversation = make()
+            conversation = make(Conversation)
         except TshootError as error:
-            self._say(remarks.failed(error)[0])
+            from tshoot.tui.remarks import failed
+
+            self._say(failed(error)[0])
             return
-        self.post_message(self.Begun(conversation, self._field.value))
+        self.post_message(Begun(conversation, self._field.value))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -35,23 +34,26 @@ class AnswerInput(Input):
     helps = False
     """Whether a question mark asks why and how while nothing is typed."""
 
-    @dataclass
     class Sent(Message):
         """Enter was pressed; the text may be empty."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
-    @dataclass
     class Walked(Message):
         """The highlight should go up or down."""
 
-        by: int
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
 
-    @dataclass
     class Numbered(Message):
         """A digit was pressed with nothing typed."""
 
-        number: str
+        def __init__(self, number: str) -> None:
+            super().__init__()
+            self.number = number
 
     class Ticked(Message):
         """Space was pressed with nothing typed, where rows can be ticked."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -12,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tshoot.tui.rows import Row, lines_of
+from tshoot.tui.rows import Row, detail_column, lines_of
 
 
 class ChoiceList(Widget, can_focus=False):
@@ -26,25 +25,27 @@ class ChoiceList(Widget, can_focus=False):
 
     active: reactive[int | None] = reactive(None)
 
-    @dataclass
     class Taken(Message):
         """A row was taken."""
 
-        list: ChoiceList
-        row: Row
+        def __init__(self, list: ChoiceList, row: Row) -> None:
+            super().__init__()
+            self.list = list
+            self.row = row
 
         @property
         def control(self) -> ChoiceList:
             """The list that sends it."""
             return self.list
 
-    @dataclass
     class Moved(Message):
         """The highlight went to another row."""
 
-        list: ChoiceList
-        region: Region
-        """Where the row is, within the list."""
+        def __init__(self, list: ChoiceList, region: Region) -> None:
+            super().__init__()
+            self.list = list
+            self.region = region
+            """Where the row is, within the list."""
 
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -53,10 +54,9 @@ class ChoiceList(Widget, can_focus=False):
 
     def show(self, rows: Sequence[Row], active: int | None = None) -> None:
         """Other rows in place of the present ones."""
-        same_shape = len(rows) == len(self.rows)
         self.rows = tuple(rows)
         self.set_reactive(ChoiceList.active, active)
-        self.refresh(layout=not same_shape or True)
+        self.refresh(layout=True)
 
     def move(self, by: int) -> None:
         """The highlight up or down; from nowhere to the first or last row, and round the ends."""
@@ -94,13 +94,13 @@ class ChoiceList(Widget, can_focus=False):
             return self._drawn[1], self._drawn[2]
         lines: list[Content] = []
         owners: list[int] = []
-        group = ""
+        group, column = "", detail_column(self.rows, width)
         for index, row in enumerate(self.rows):
             if row.group != group:
                 heading = [Content("")] if lines else []
                 heading += [Content.styled(f"  {row.group}", "$muted")] if row.group.strip() else []
                 lines, owners, group = lines + heading, owners + [-1] * len(heading), row.group
-            drawn = lines_of(row, width, active=index == self.active)
+            drawn = lines_of(row, width, active=index == self.active, column=column)
             lines, owners = lines + drawn, owners + [index] * len(drawn)
         self._drawn = (key, lines, owners)
         return lines, owners

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -22,11 +20,12 @@ class EntryView(Widget, can_focus=False):
     EntryView.-compact { margin: 0; }
     """
 
-    @dataclass
     class Picked(Message):
         """A step was clicked."""
 
-        entry: Entry
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
 
     def __init__(self, entry: Entry) -> None:
         super().__init__(classes="-compact" if entry.kind in COMPACT else "")

@@ -29,13 +29,14 @@ class KeyBar(Widget, can_focus=False):
     KeyBar { dock: bottom; height: 1; padding: 0 2; }
     """
 
-    @dataclass
     class Pressed(Message):
         """A key was clicked."""
 
-        action: str
-        node: DOMNode
-        """Whose action it is."""
+        def __init__(self, action: str, node: DOMNode) -> None:
+            super().__init__()
+            self.action = action
+            self.node = node
+            """Whose action it is."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -60,11 +59,12 @@ class Log(VerticalScroll, can_focus=True):
         Binding("enter", "change", "change it", tooltip="Answer the chosen step anew."),
     ]
 
-    @dataclass
     class ChangeAsked(Message):
         """The answer of a step should be given anew."""
 
-        entry: Entry
+        def __init__(self, entry: Entry) -> None:
+            super().__init__()
+            self.entry = entry
 
     def __init__(self, *tail: Widget, problem: str = "", id: str | None = None) -> None:
         super().__init__(id=id)

@@ -50,12 +50,13 @@ class SidePanel(VerticalScroll, can_focus=True):
         Binding("enter", "correct", "correct it", tooltip="Give the chosen fact another value."),
     ]
 
-    @dataclass
     class Correct(Message):
         """A fact should get another value."""
 
-        name: str
-        title: str
+        def __init__(self, name: str, title: str) -> None:
+            super().__init__()
+            self.name = name
+            self.title = title
 
     def __init__(self, known: Known, id: str | None = None) -> None:
         super().__init__(id=id)
