@@ -266,6 +266,7 @@ def test_not_knowing(text: str) -> None:
         ("how do I see the list?", 0),
         ("where can i find those networks", 0),
         ("I don't know how to get the list of networks", 0),
+        ("which list?", 0),
         ("what's a home network?", 3),
         ("can you explain what home network means", 3),
     ],

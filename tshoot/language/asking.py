@@ -8,7 +8,8 @@ from functools import cache
 from tshoot.language.clauses import clauses
 from tshoot.language.words import tokens, word_set
 
-_ASKERS = word_set("how what whats why where whats")
+_ASKERS = word_set("how what whats why where when")
+_CHOOSERS = word_set("which who whose whom")
 _VERBS = word_set("is are do does did can could should would will am was were has have")
 _FOLLOWING = word_set("to if about exactly")
 _KINDS = {
@@ -41,7 +42,8 @@ def _asking() -> re.Pattern[str]:
 def asks_back(text: str) -> bool:
     """Whether the text asks something rather than answers."""
     found = clauses(text)
-    if any(clause.asks for clause in found) and len(tokens(text)) > 2:
+    words_said = tokens(text)
+    if any(clause.asks for clause in found) and (len(words_said) > 2 or words_said[0] in _ASKERS | _CHOOSERS):
         return True
     for clause in found:
         words = clause.texts

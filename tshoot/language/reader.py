@@ -31,6 +31,9 @@ def read(text: str, question: Question) -> Reading:
         return _unclear(question, "is empty")
     if direct := named(said, question.offers, none=question.none):
         return _as_many(direct) if question.many else direct
+    for entry in question.helps:
+        if any(squash(said) == squash(phrase) for phrase in entry.phrases):
+            return Reading("faq", faq=entry.index, why="a question of the list")
     if squash(said) in RHETORICAL:
         return _unsure(question)
     if command := read_command(said):
