@@ -57,7 +57,7 @@ def find(workplace: Workplace, text: str, limit: int = 5) -> Found:
 
 
 def common(workplace: Workplace, count: int = 3) -> tuple[TreeEntry, ...]:
-    """The problems that cases here were most often about, else the first trees with symptoms, one an area."""
+    """The problems that cases here were most often about, else the best described trees, one an area."""
     trees = walkable(workplace)
     seen: dict[str, int] = {}
     for header in workplace.store.headers(limit=200):
@@ -65,6 +65,7 @@ def common(workplace: Workplace, count: int = 3) -> tuple[TreeEntry, ...]:
             seen[header.tree] = seen.get(header.tree, 0) + 1
     chosen = [trees[name] for name in sorted(seen, key=lambda name: -seen[name])][:count]
     starts = [entry for entry in trees.values() if entry.tier <= 1 and entry.symptoms and entry not in chosen]
+    starts.sort(key=lambda entry: (-entry.symptoms, entry.id))
     for entry in sorted(starts, key=lambda entry: [e.area for e in chosen].count(entry.area)):
         if len(chosen) < count and entry.area not in [e.area for e in chosen]:
             chosen.append(entry)
