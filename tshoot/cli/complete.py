@@ -38,7 +38,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "search": ("--json", "--as"),
     "match": ("--json", "--as", "--tree", "--node"),
     "lint": ("--format",),
-    "test": ("--coverage", "--json"),
+    "test": ("--coverage",),
     "doctor": ("--json",),
     "completion": (),
 }

@@ -100,11 +100,12 @@ def _one(understanding: Understanding, args: argparse.Namespace) -> int:
     from tshoot.cli.understanding import NotAsked
 
     try:
-        lines = (
+        found = (
             understanding.answer_lines(args.text, args.tree, args.node)
             if args.node
             else understanding.problem_lines(args.text)
         )
+        lines = list(found)
     except NotAsked as error:
         raise UsageError(f"{str(error)[0].upper()}{str(error)[1:]}.") from None
     sys.stdout.write("".join(f"{line}\n" for line in lines))
