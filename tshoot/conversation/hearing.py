@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Choice, Prompt
 from tshoot.engine.texts import show
 from tshoot.model.event import AnswerKind
@@ -16,7 +17,7 @@ from tshoot.model.tree import DecisionTree, Faq
 if TYPE_CHECKING:
     from tshoot.language.question import Question
 
-SURE = 0.9
+SURE = 0.8
 """From this score on a reading is not said to be a guess."""
 
 FIXED = ("it works now", "works now", "fixed", "it worked", "all good now", "solved", "that did it", "yes it did")
@@ -67,9 +68,8 @@ def question_of(prompt: Prompt, tree: DecisionTree | None) -> Question:
         for choice in prompt.choices
     )
     helps = tuple(Help(i, (faq.question, *faq.also), faq.answer.text) for i, faq in faqs_at(tree, prompt.node))
-    return Question(
-        prompt.question or prompt.text, offers, many=prompt.kind == "many", none=prompt.none, helps=helps
-    )
+    asked = to_plain(prompt.question or prompt.text)
+    return Question(asked, offers, many=prompt.kind == "many", none=prompt.none, helps=helps)
 
 
 def _option(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:

@@ -59,7 +59,11 @@ def consent_prompt(prompt: Prompt) -> Prompt:
 
 def unknown_command(name: str) -> str:
     """A slash command that does not exist."""
-    return f"There is no command **/{escape(name)}**. Type **/help** to see them all."
+    from tshoot.language.commands import nearest_command
+
+    near = nearest_command(name)
+    hint = f"Did you mean **/{near}**?" if near else "Type **/help** to see them all."
+    return f"There is no command **/{escape(name)}**. {hint}"
 
 
 def faq_answer(faq: Faq, session: Session) -> str:
