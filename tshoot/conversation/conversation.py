@@ -181,7 +181,7 @@ class Conversation:
         if self.prompt and self.prompt.kind == "check":
             return self.consent(heard.value == "Yes" and heard.answer == "option")
         self._remember(heard)
-        typed = words if heard.label else ""
+        typed = heard.own_words(words)
         self._record(
             lambda session: session.answer(heard.answer, heard.value, text=typed, at=self._now(), by=self._by)
         )
@@ -279,7 +279,7 @@ class Conversation:
         heard = hear(clean(text), prompt, self.session.tree(prompt.tree), self.workplace.today())
         if heard.kind != "answer":
             return self._unclear(heard, prompt)
-        words = clean(text) if heard.label else ""
+        words = heard.own_words(clean(text))
         self._record(
             lambda session: session.change(
                 step, heard.answer, heard.value, text=words, at=self._now(), by=self._by

@@ -41,6 +41,10 @@ class Heard:
     sentence: str = ""
     """With `unclear`: what was wrong, where it is known."""
 
+    def own_words(self, typed: str) -> str:
+        """What was typed, where it says more than the answer: not its very label, nor its number."""
+        return typed if self.label and not typed.isdigit() else ""
+
 
 def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
     """The meaning of typed words at this question."""

@@ -45,7 +45,8 @@ class ChatApp(App[int]):
     ]
 
     def __init__(self, workplace: Workplace, first: Callable[[], Screen[None]]) -> None:
-        super().__init__()
+        # With `NO_COLOR`, the terminal's own two colours and no others.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._workplace = workplace
         self._first = first
         self._solved = True
@@ -170,14 +171,14 @@ class ChatApp(App[int]):
 
 def run_chat(workplace: Workplace, *, tree: str = "", case: str = "", problem: str = "") -> int:
     """The chat, from the welcome, on a tree or on a case; returns the exit code."""
-    app = ChatApp(workplace, _first_screen(workplace, tree, case, problem))
+    app = ChatApp(workplace, first_screen(workplace, tree, case, problem))
     code = app.run()
     if app.return_code == 1 and code is None:
         return _bug(workplace, app._exception)
     return DONE if code is None else code
 
 
-def _first_screen(workplace: Workplace, tree: str, case: str, problem: str) -> Callable[[], Screen[None]]:
+def first_screen(workplace: Workplace, tree: str, case: str, problem: str) -> Callable[[], Screen[None]]:
     """Made before the screen is taken over, so that what fails is said in the plain terminal."""
     if not (case or tree):
         from tshoot.tui.screens.welcome import WelcomeScreen
