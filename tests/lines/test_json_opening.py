@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from tests.cli.small_library import begin_case
 from tests.lines.talk import Json, Talk
 from tshoot.conversation.workplace import Workplace, open_workplace
+from tshoot.errors import UsageError
+from tshoot.lines.jsonl import run_json
 
 
 def test_from_a_problem_to_a_tree(workplace: Workplace) -> None:
@@ -74,3 +78,12 @@ def test_a_newer_tree_is_offered(library: Path) -> None:
     assert [(one["kind"], one["tree"]) for one in talk.of("entry")][:1] == [("newer", "wifi")]
     assert talk.of("prompt")[0]["text"].startswith("Restart")
     assert talk.of("prompt")[1]["text"].startswith("Switch off")
+
+
+@pytest.mark.parametrize(("tree", "said"), [("nope", "There is no tree"), ("network", "for agents")])
+def test_a_tree_that_cannot_be_walked(workplace: Workplace, tree: str, said: str) -> None:
+    out = io.StringIO()
+    with pytest.raises(UsageError):
+        run_json(workplace, io.StringIO(""), out, tree=tree)
+    error = json.loads(out.getvalue())
+    assert error["type"] == "error" and said in error["text"] and error["hint"]

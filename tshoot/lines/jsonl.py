@@ -84,8 +84,8 @@ class JsonFace:
                 self._send(shapes.nothing_begun())
                 return UNRESOLVED
             return self._converse(conversation)
-        except StorageError as error:
-            self._send(shapes.error("", error.sentence, error.hint))
+        except TshootError as error:  # said on both ways: a bot reads this one
+            self._send(shapes.error(case, error.sentence, error.hint))
             raise
 
     def _begin(self, tree: str, case: str, problem: str) -> Conversation | None:
@@ -197,21 +197,9 @@ class JsonFace:
                     raise Bad("This question needs an answer.")
                 return conversation.done()
             case "change":
-                step, answer = said.fields.get("step"), said.fields.get("answer")
-                if not isinstance(step, int) or answer is None:
-                    raise Bad(
-                        "`change` needs a step and an answer.",
-                        'Such as {"command": "change", "step": 3, "answer": "No"}',
-                    )
-                return conversation.change(step, str(answer))
+                return self._change(conversation, said)
             case "learn":
-                fact, answer = said.fields.get("fact"), said.fields.get("answer")
-                if fact is None or answer is None:
-                    raise Bad(
-                        "`learn` needs a fact and an answer.",
-                        '{"command": "learn", "fact": "os", "answer": "Linux"}',
-                    )
-                return conversation.learn(str(fact), str(answer))
+                return self._learn(conversation, said)
             case "newer":
                 return self._newer(conversation, str(said.fields.get("tree", "")))
             case "note" if not words:
@@ -221,6 +209,20 @@ class JsonFace:
         if name not in SLASH and name != "unknown":
             raise Bad(f"There is no command {name[:40]}.", f"There are: {', '.join((*SLASH, *MORE_COMMANDS))}.")
         return commands.run(conversation, name, words)
+
+    def _change(self, conversation: Conversation, said: Incoming) -> Turn:
+        step, answer = said.fields.get("step"), said.fields.get("answer")
+        if not isinstance(step, int) or answer is None:
+            hint = 'Such as {"command": "change", "step": 3, "answer": "No"}'
+            raise Bad("`change` needs a step and an answer.", hint)
+        return conversation.change(step, str(answer))
+
+    def _learn(self, conversation: Conversation, said: Incoming) -> Turn:
+        fact, answer = said.fields.get("fact"), said.fields.get("answer")
+        if fact is None or answer is None:
+            hint = 'Such as {"command": "learn", "fact": "os", "answer": "Linux"}'
+            raise Bad("`learn` needs a fact and an answer.", hint)
+        return conversation.learn(str(fact), str(answer))
 
     def _newer(self, conversation: Conversation, tree: str) -> Turn:
         newer = next((one for one in conversation.newer if tree in ("", one.tree)), None)
