@@ -35,8 +35,8 @@ THEMES: dict[str, Theme] = {
     for theme in (
         _theme("tshoot-dark", True, {
             "background": "#14171d", "foreground": "#dfe3ea", "muted": "#8d96a5", "line": "#3a414e",
-            "bar": "#1b1f27", "primary": "#62cdb8", "choice": "#20413d", "choice-text": "#f2fffc",
-            "say": "#e8b968", "code": "#b9d7ff", "error": "#f2938c",
+            "bar": "#1b1f27", "primary": "#4fd0ba", "choice": "#20413d", "choice-text": "#f2fffc",
+            "say": "#f0b450", "code": "#b9d7ff", "error": "#f2938c",
         }),
         _theme("tshoot-light", False, {
             "background": "#fcfbf8", "foreground": "#23272e", "muted": "#626a75", "line": "#c5c7c4",
