@@ -1,0 +1,139 @@
+"""The reference pages name everything that there is, and nothing that there is not."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from dataclasses import fields
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.docs.fences import PAGES, ROOT, examples, prose
+from tshoot.authoring.facts import FACT_KEYS, KINDS
+from tshoot.authoring.fixes import FIX_KEYS
+from tshoot.authoring.lint import descriptions
+from tshoot.authoring.nodes import COMMON, END_KINDS, KEYS, LEAVING
+from tshoot.authoring.options import OPTION_KEYS
+from tshoot.authoring.parse import TREE_KEYS
+from tshoot.authoring.treetest import TEST_KEYS
+from tshoot.cli.main import COMMANDS
+from tshoot.language.commands import SLASH
+from tshoot.model.checks import CHECK_RESULTS
+from tshoot.model.standard import STANDARD_FACTS
+from tshoot.model.summary import Contact, FactLine, NoteLine, StepTaken, Summary, TreeWalked
+
+DOCS = ROOT / "docs"
+WORDS_OF_THE_LANGUAGE = {
+    *TREE_KEYS, *(key for keys in KEYS.values() for key in keys), *COMMON, *LEAVING, *FACT_KEYS, *KINDS, *FIX_KEYS,
+    *OPTION_KEYS, *END_KINDS, *STANDARD_FACTS, "q", "also", "a", "at", "else",
+}  # fmt: skip
+
+
+def code_in(path: Path) -> set[str]:
+    """Every word that a page shows as code outside of its blocks."""
+    return {word for code in re.findall(r"`([^`\n]+)`", prose(path)) for word in re.split(r"[ ,]+", code)}
+
+
+def test_the_language_is_all_there() -> None:
+    assert sorted(WORDS_OF_THE_LANGUAGE - code_in(DOCS / "authors/language.md")) == []
+
+
+def test_the_rules_are_all_there() -> None:
+    table = dict(re.findall(r"^\| `([\w-]+)` \| [\w ]+ \| (.+) \|$", prose(DOCS / "authors/language.md"), re.M))
+    assert {rule: text for rule, text in table.items() if rule in descriptions()} == descriptions()
+
+
+def test_the_keys_of_tests_are_all_there() -> None:
+    assert sorted(set(TEST_KEYS) - code_in(DOCS / "authors/testing.md")) == []
+
+
+@pytest.mark.parametrize("check", CHECK_RESULTS)
+def test_a_check_and_its_results_are_there(check: str) -> None:
+    text = prose(DOCS / "authors/checks.md")
+    section = text.partition(f"### {check}\n")[2].partition("\n### ")[0]
+    assert [word for word in CHECK_RESULTS[check] if f"`{word}`" not in section] == []
+
+
+@pytest.mark.parametrize("value", sorted(set(re.findall(r'values(?:\["|.*?\{")(\w+)"', "".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "tshoot/checks").glob("*.py"))
+)))))  # fmt: skip
+def test_a_value_of_a_check_is_there(value: str) -> None:
+    assert f"`{value}`" in prose(DOCS / "authors/checks.md")
+
+
+def test_the_commands_of_a_conversation_are_all_there() -> None:
+    assert [name for name in SLASH if f"`/{name}" not in prose(DOCS / "users.md")] == []
+
+
+@pytest.mark.parametrize("command", [name for name, command in COMMANDS.items() if command.help])
+def test_a_command_and_its_options_are_there(command: str) -> None:
+    text = prose(DOCS / "commands.md")
+    section = re.split(r"\n## ", text.partition(f"## tshoot {command}")[2])[0]
+    common = {"--help", "-h", "--trees", "--state"}
+    assert section
+    assert sorted(options_of(command) - common - code_in_text(section)) == []
+
+
+def code_in_text(text: str) -> set[str]:
+    """Options that a text shows as code."""
+    return set(re.findall(r"(--[a-z-]+)", text))
+
+
+def parser_of(command: str) -> argparse.ArgumentParser:
+    """The parser of a command."""
+    from tshoot.cli.options import add_common, new_parser
+
+    module = import_module(f"tshoot.cli.{COMMANDS[command].module}" if command else "tshoot.cli.chat")
+    parser = new_parser(f"tshoot {command}", module.HELP)
+    module.add_arguments(parser)
+    add_common(parser)
+    return parser
+
+
+def options_of(command: str) -> set[str]:
+    """All options of a command and of what stands below it."""
+    return set(_options(parser_of(command)))
+
+
+def _options(parser: argparse.ArgumentParser) -> list[str]:
+    found: list[str] = []
+    for action in parser._actions:
+        found += action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                found += _options(below)
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_that_a_page_names_exist(page: Path) -> None:
+    text = prose(page) + "".join(f"`{line}`" for one in examples(page) if one.language == "sh"
+                                 for line in one.text.splitlines())  # fmt: skip
+    for line in re.findall(r"`(?:\.venv/bin/)?tshoot ([^`\n]*)`", text):
+        words = line.partition("#")[0].split()
+        command = next((word for word in words if word in COMMANDS), "")
+        unknown = code_in_text(" ".join(words)) - options_of(command) - {"--version"}
+        assert not unknown, f"tshoot {line}: {unknown}"
+        first = words[0] if words else ""
+        assert first in COMMANDS or not first.isalpha() or first in ("COMMAND", "help"), f"tshoot {line}"
+
+
+def test_the_fields_of_the_summary_are_all_there() -> None:
+    shown = code_in(DOCS / "summary.md")
+    kinds = (Summary, Contact, FactLine, NoteLine, StepTaken, TreeWalked)
+    assert sorted({field.name for kind in kinds for field in fields(kind)} - shown) == []
+
+
+def test_the_fields_of_the_schema_are_those_of_the_summary() -> None:
+    schema = json.loads((ROOT / "tshoot/render/summary.schema.json").read_text(encoding="utf-8"))
+    assert set(schema["properties"]) == {"schema", *(field.name for field in fields(Summary))}
+
+
+def test_the_decisions_are_numbered_and_listed() -> None:
+    files = sorted(path.name for path in (DOCS / "decisions").glob("[0-9]*.md"))
+    assert [name[:4] for name in files] == [f"{number:04}" for number in range(1, len(files) + 1)]
+    listed = (DOCS / "decisions/README.md").read_text(encoding="utf-8")
+    assert [name for name in files if f"({name})" not in listed] == []
