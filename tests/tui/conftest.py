@@ -6,9 +6,9 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.app import App
 from textual.pilot import Pilot
 
 from tests.workplaces import Office
@@ -23,7 +23,7 @@ TREES = Path(__file__).parent / "trees"
 CASE = "K7F3-Q2DM"
 
 
-async def settle(pilot: Pilot[object]) -> None:
+async def settle(pilot: Pilot[Any]) -> None:
     """Until nothing moves any more: timers that are due have run, what they changed is drawn."""
     for _ in range(2):
         await pilot.pause()
@@ -32,7 +32,7 @@ async def settle(pilot: Pilot[object]) -> None:
 class Chat:
     """A running chat, and what a person would do with it."""
 
-    def __init__(self, app: ChatApp, pilot: Pilot[object]) -> None:
+    def __init__(self, app: ChatApp, pilot: Pilot[int]) -> None:
         self.app = app
         self.pilot = pilot
 
@@ -124,9 +124,9 @@ def chat(office: Office) -> Opened:
         size: tuple[int, int] = (80, 24),
         persona: Persona = "user",
     ) -> AsyncIterator[Chat]:
-        app: App[int] = app_of(placed(office, persona), tree, case, problem)
+        app = app_of(placed(office, persona), tree, case, problem)
         async with app.run_test(size=size) as pilot:
-            chat = Chat(app, pilot)  # type: ignore[arg-type]
+            chat = Chat(app, pilot)
             await settle(pilot)
             yield chat
 

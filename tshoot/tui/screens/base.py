@@ -49,7 +49,7 @@ class ChatScreen(Screen[Result]):
         if small and not notices:
             self.mount(Static(id="too-small", markup=False))
         if small:
-            text = f"tshoot needs a window of {LEAST_WIDTH} x {LEAST_HEIGHT}.\nThis one is {width} x {height}."
+            text = f"tshoot needs {LEAST_WIDTH} x {LEAST_HEIGHT}.\nThis window is {width} x {height}."
             self.query_one("#too-small", Static).update(text)
 
     def on_key(self, event: events.Key) -> None:

@@ -1,0 +1,45 @@
+"""Pictures of the screens that people see most; update with `pytest --snapshot-update` after looking at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import app_of, placed, settle
+from tests.workplaces import Office
+from tshoot.model.event import Persona
+from tshoot.tui.widgets.answer_input import AnswerInput
+
+Compare = Callable[..., bool]
+ESCALATED = ("f2", *"Ana", "enter", *"555", "enter", *"now", "enter", "1", "1")
+
+
+@pytest.mark.parametrize(
+    ("tree", "keys", "persona", "size"),
+    [
+        ("", (), "user", (80, 24)),
+        ("tour", ("2", "down"), "user", (80, 24)),
+        ("tour", ("1", "1", "enter"), "user", (120, 40)),
+        ("tour", ESCALATED, "user", (80, 36)),
+        ("tour", (), "agent", (100, 30)),
+        ("tour", ("1", "1"), "user", (40, 20)),
+    ],
+    ids=["welcome", "question", "panel", "end", "agent", "small"],
+)
+def test_picture(
+    office: Office,
+    snap_compare: Compare,
+    tree: str,
+    keys: tuple[str, ...],
+    persona: Persona,
+    size: tuple[int, int],
+) -> None:
+    async def press(pilot: Pilot[int]) -> None:
+        for key in keys:
+            await pilot.press(key)
+        pilot.app.screen.query_one(AnswerInput).cursor_blink = False
+        await settle(pilot)
+
+    assert snap_compare(app_of(placed(office, persona), tree), terminal_size=size, run_before=press)

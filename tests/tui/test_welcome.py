@@ -1,0 +1,112 @@
+"""The welcome: suggestions, honesty, browsing, a person, and the case that was left."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import CASE, Opened, placed
+from tests.workplaces import Office
+from tshoot.conversation.conversation import Conversation
+from tshoot.tui.screens.conversation import ConversationScreen
+from tshoot.tui.screens.welcome import WelcomeScreen
+
+
+async def test_the_input_has_the_focus_and_common_problems_are_there(chat: Opened) -> None:
+    async with chat() as it:
+        assert it.field.has_focus
+        assert "What is wrong?" in it.text
+        assert it.rows[0] == "The lamp does not light"
+        assert it.rows[-2:] == ["Browse by area", "Talk to a person"]
+
+
+async def test_suggestions_come_while_typing_and_enter_takes_the_first(chat: Opened) -> None:
+    async with chat() as it:
+        await it.press(*"my lamp stays dark".replace(" ", "_").replace("_", " ").split(" ")[1])
+        await it.until(lambda: it.rows[-1] == "None of these")
+        await it.say("my lamp stays dark")
+        assert isinstance(it.app.screen, ConversationScreen)
+        assert it.app.screen.conversation.session.state.problem == "my lamp stays dark"
+
+
+async def test_the_last_row_is_always_none_of_these(chat: Opened) -> None:
+    async with chat() as it:
+        it.field.value = "my lamp stays dark"
+        await it.until(lambda: it.rows[-1] == "None of these")
+        await it.press("up", "enter")
+        assert it.rows == ["Browse by area", "Talk to a person"]
+
+
+async def test_it_says_honestly_that_nothing_fits(chat: Opened) -> None:
+    async with chat() as it:
+        await it.say("my horse sneezes in spring")
+        assert isinstance(it.app.screen, WelcomeScreen)
+        assert "no guide that fits" in it.text
+        assert "Talk to a person" in it.text
+
+
+async def test_a_person_gets_what_was_typed(chat: Opened) -> None:
+    async with chat() as it:
+        it.field.value = "my horse sneezes"
+        await it.press("f2")
+        assert isinstance(it.app.screen, ConversationScreen)
+        assert it.app.screen.conversation.session.state.problem == "my horse sneezes"
+        assert "What is your name?" in it.text
+
+
+async def test_browsing_by_area(chat: Opened) -> None:
+    async with chat() as it:
+        await it.press("ctrl+o")
+        row = it.rows.index("Light")
+        await it.press(str(row + 1))
+        assert it.rows[0] == "The lamp does not light"
+        await it.press("1")
+        assert isinstance(it.app.screen, ConversationScreen)
+
+
+async def test_escape_leads_back_to_the_beginning(chat: Opened) -> None:
+    async with chat() as it:
+        first = it.rows
+        await it.press("ctrl+o")
+        assert it.rows != first
+        await it.press("escape")
+        assert it.rows == first
+
+
+async def test_a_click_takes_a_row(chat: Opened) -> None:
+    async with chat() as it:
+        await it.pilot.click("#rows", offset=(8, 1))
+        await it.until(lambda: isinstance(it.app.screen, ConversationScreen))
+        assert "Is the lamp plugged in?" in it.text
+
+
+async def test_an_unfinished_case_is_offered(chat: Opened, office: Office) -> None:
+    before = Conversation.begin(placed(office), "tour", "dark")
+    before.choose(["Yes"])
+    before.leave()
+    async with chat() as it:
+        row = it.rows.index("Go on with: The lamp does not light")
+        assert CASE in it.text
+        await it.press(str(row + 1))
+        assert "What have you seen?" in it.text
+        assert "Is the lamp plugged in? → Yes" in it.text
+
+
+async def test_enter_with_nothing_typed_does_nothing(chat: Opened) -> None:
+    async with chat() as it:
+        await it.press("enter")
+        assert isinstance(it.app.screen, WelcomeScreen)
+
+
+async def test_broken_guides_are_told_to_agents_only(chat: Opened, office: Office) -> None:
+    office.write("broken", "tree: 1\ntitle: x\nnodes: nonsense\n")
+    async with chat(persona="agent") as it:
+        assert "1 guide is broken" in it.text
+    async with chat() as it:
+        assert "broken" not in it.text
+
+
+@pytest.mark.parametrize("problem", ["my lamp stays dark", ""])
+async def test_words_from_the_command_line_are_there_at_once(chat: Opened, problem: str) -> None:
+    async with chat(problem=problem) as it:
+        assert it.field.value == problem
+        assert ("None of these" in it.rows) == bool(problem)
