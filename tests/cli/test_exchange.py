@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,15 @@ Json = Any
 
 
 @pytest.fixture
-def home(library: Path) -> CaseStore:
-    return CaseStore(state_folder())
+def home(library: Path) -> Iterator[CaseStore]:
+    with CaseStore(state_folder()) as store:
+        yield store
 
 
 @pytest.fixture
-def elsewhere(tmp_path: Path) -> CaseStore:
-    return CaseStore(tmp_path / "elsewhere")
+def elsewhere(tmp_path: Path) -> Iterator[CaseStore]:
+    with CaseStore(tmp_path / "elsewhere") as store:
+        yield store
 
 
 def _file(tmp_path: Path, store: CaseStore, case: str) -> Path:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pexpect
@@ -133,9 +135,7 @@ def test_a_database_that_cannot_be_used_is_one_sentence_and_3(trees: Path, tmp_p
     elif damage == "folder":
         (state / "cases.db").mkdir()
     else:
-        import sqlite3
-
-        with sqlite3.connect(state / "cases.db") as database:
+        with closing(sqlite3.connect(state / "cases.db")) as database:
             database.execute("PRAGMA user_version = 999")
     done = tshoot(trees, "run", "wifi", "--state", str(state))
     assert done.returncode == 3
