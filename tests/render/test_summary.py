@@ -134,6 +134,73 @@ def test_first_lines_say_what_to_do_now() -> None:
         assert words in first
 
 
+ASKED = replace(
+    FULL,
+    outcome=None, to="", to_title="", reason="", first="", missing=(), code="", title="Network path",
+    steps=(
+        StepTaken(at="2026-11-22T22:41:12Z", tree="wifi", node="visible", kind="question", text="Do you see it?",
+                  answer="Yes", words="yes"),
+        StepTaken(at="2026-11-22T22:50:00Z", tree="wifi", node="fact:requester", kind="question", how="value",
+                  text="What is your name?", answer="Ana Silva"),
+        StepTaken(at="2026-11-22T22:51:00Z", tree="wifi", node="fact:ssid", kind="question", how="value",
+                  text="What is the network called?", answer="Home_Net*5G"),
+        StepTaken(at="2026-11-22T22:52:00Z", tree="wifi", node="fact:affected", kind="question", how="value",
+                  text="Who has this problem?", answer="Only me", words="nobody but me"),
+        StepTaken(at="2026-11-22T22:53:00Z", tree="wifi", node="fact:asset_tag", kind="question", how="unknown",
+                  text="Which number is on the sticker?", answer="I don't know"),
+        StepTaken(at="2026-11-22T22:54:00Z", tree="network-path", node="", kind="handoff",
+                  text="We go on with Network path.", answer="All failed.", words="Look at the log."),
+        StepTaken(at="2026-11-22T23:05:00Z", tree="network-path", node="", kind="handoff", text="We go on."),
+    ),
+)  # fmt: skip
+
+
+def test_an_open_case_says_where_it_stands_and_why_it_came_there() -> None:
+    text = to_text(replace(ASKED, steps=ASKED.steps[:-1]))
+    for line in (
+        "Case K7F3-Q2DM: Wi-Fi will not connect",
+        "  Now in:           Network path (tier 2)",
+        "  Do first:         Look at the log.",
+        "  Why:              All failed.",
+        "  Outcome:          still open",
+    ):
+        assert line in text.splitlines()
+    assert "To:" not in text
+
+
+@pytest.mark.parametrize("outcome", ["resolved", "unsupported", "abandoned"])
+def test_a_closed_case_asks_nothing_of_anybody(outcome: Literal["resolved", "unsupported", "abandoned"]) -> None:
+    text = to_text(replace(ASKED, outcome=outcome))
+    assert not [words for words in ("To:", "Do first", "Now in", "still open") if words in text]
+
+
+def test_what_stands_above_is_not_told_again_as_a_step() -> None:
+    text = to_text(ASKED)
+    assert "What is your name?" not in text
+    assert "What is the network called?" not in text
+    assert "“nobody but me”" in text
+    assert "Which number is on the sticker?" in text
+    assert "Which number is on the sticker?" not in to_text(replace(ASKED, missing=("Asset tag",)))
+    assert "“yes”" not in text
+
+
+def test_a_handoff_is_told_to_the_next_person() -> None:
+    text = to_text(ASKED)
+    assert "Hand-off to Network path\n     → All failed. (to do first: Look at the log.)" in text
+    assert "Hand-off to Network path\n     → went on there" in text
+    assert "We go on" not in text
+
+
+def test_each_day_of_steps_begins_with_its_date_and_zone() -> None:
+    lines = to_text(ASKED).splitlines()
+    assert "  1  2026-11-22 23:41 (UTC+01:00)" in lines
+    assert "  2  23:52  Who has this problem?" in lines
+    assert "  5  2026-11-23 00:05 (UTC+01:00)" in lines
+    offset = to_text(replace(ASKED, zone="-03:30"))
+    assert "2026-11-22 19:11 (UTC-03:30)" in offset
+    assert "Time zone:        UTC-03:30" in offset
+
+
 def _everywhere(text: str) -> Summary:
     return Summary(
         case=text, zone=text, title=text, code=text, created=text, updated=text, problem=text, since=text,

@@ -12,7 +12,8 @@ from typing import Any
 
 from tshoot.language.clean import clean
 from tshoot.model.summary import Summary
-from tshoot.render.summary_parts import Row, Section, heading, sections
+from tshoot.render.summary_parts import heading, sections
+from tshoot.render.summary_rows import Row, Section
 from tshoot.render.wrap import cell_width, wrap
 
 SCHEMA = "urn:tshoot:schema:summary:1"
@@ -78,11 +79,11 @@ def _markdown_row(section: Section, row: Row, number: int) -> str:
 def _text_rows(section: Section, row: Row, number: int, width: int) -> list[str]:
     detail = f" ({row.detail})" if row.detail else ""
     if section.numbered:
-        when = f"{row.label}  " if row.label else ""
-        return [
-            *wrap(row.text, width, first=f"{number:3}  {when}", rest=" " * 5),
-            *wrap(row.result + detail, width, first="     → ", rest=" " * 7),
-        ]
+        indent, head = " " * 5, f"{number:3}  {row.label}  " if row.label else f"{number:3}  "
+        # A time with its date and zone leaves too little room beside it.
+        above = [head.rstrip()] if cell_width(head) > _COLUMN else []
+        text = [*above, *wrap(row.text, width, first=indent if above else head, rest=indent)]
+        return [*text, *wrap(row.result + detail, width, first=f"{indent}→ ", rest=indent + "  ")]
     if not row.label:
         return wrap(row.text + detail, width, first="  - ")
     label = f"  {row.label}:"

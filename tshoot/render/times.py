@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 
 def zone_named(name: str) -> tuple[tzinfo, str]:
-    """The zone and its name; UTC where the name means nothing here."""
+    """The zone and its name, or an offset such as `+05:30`; UTC where the name means nothing here."""
+    if fixed := re.fullmatch(r"([+-])([01][0-9]):([0-5][0-9])", name):
+        away = timedelta(hours=int(fixed[2]), minutes=int(fixed[3]))
+        return timezone(-away if fixed[1] == "-" else away), f"UTC{name}"
     if name and name != "UTC":
         from zoneinfo import ZoneInfo
 
