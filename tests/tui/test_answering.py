@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
-from tests.tui.conftest import CASE, Chat, Opened
+from tests.tui.conftest import CASE, Chat, Opened, placed
 from tests.workplaces import Office
 from tshoot.checks.result import CheckResult
 from tshoot.conversation.conversation import Conversation
@@ -338,3 +338,64 @@ async def test_only_the_living_question_is_there(chat: Opened) -> None:
         assert "Is the lamp plugged in? → No" in it.text
         assert len(list(it.app.screen.query(ChoiceList))) == 1
         assert it.app.screen.query(Static)
+
+
+async def test_a_beginning_taken_back_leaves_no_case(chat: Opened, office: Office) -> None:
+    async with chat() as it:
+        await it.say("my lamp does not light")
+        assert office.store.last_open()
+        await it.press("ctrl+z")
+        assert office.store.last_open() is None
+
+
+async def test_a_noted_beginning_is_kept(chat: Opened, office: Office) -> None:
+    async with chat() as it:
+        await it.say("my lamp does not light")
+        await it.say("/note on the second floor")
+        await it.press("ctrl+z")
+        kept = office.store.last_open()
+        assert kept is not None and kept.case == CASE
+
+
+@pytest.mark.parametrize(
+    ("answer", "asks"), [("1", "Is the bright lamp plugged in?"), ("2", "What have you seen?")]
+)
+async def test_a_newer_version_of_the_guide_is_offered(
+    chat: Opened, office: Office, answer: str, asks: str
+) -> None:
+    before = Conversation.begin(placed(office), "tour", "dark")
+    before.choose(["Yes"])
+    before.leave()
+    source = (office.trees / "tour.yaml").read_text()
+    office.write(
+        "tour", source.replace("plugged:", "seated:").replace("Is the lamp plugged", "Is the bright lamp plugged")
+    )
+    async with chat(case=CASE) as it:
+        assert "There is a newer version" in it.text and "no longer apply" in it.text
+        await it.press(answer)
+        assert asks in it.text
+
+
+async def test_the_same_case_in_another_window_is_said(chat: Opened, office: Office) -> None:
+    from tests.tui.test_terminal import opened
+
+    before = Conversation.begin(placed(office), "tour", "dark")
+    before.leave()
+    other = opened(office.state, "resume", CASE)
+    async with chat(case=CASE) as it:
+        assert "open in another window" in it.text
+    other.sendcontrol("q")
+    other.close()
+
+
+async def test_a_broken_check_is_in_the_log_and_nowhere_else(chat: Opened, office: Office) -> None:
+    def broken(*_: object) -> CheckResult:
+        raise OSError("no such device [/x]")
+
+    async with chat("tour") as it:
+        await to_check(it)
+        conversation(it).workplace.run_check = broken
+        await it.press("1")
+        await it.until(lambda: "Do web pages open?" in it.text)
+        assert "no such device" not in it.text
+    assert "no such device [/x]" in (office.state / "tshoot.log").read_text()

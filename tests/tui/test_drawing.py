@@ -18,7 +18,7 @@ from tshoot.tui.drawing import draw
 from tshoot.tui.rows import Row, detail_column, lines_of
 
 
-def drawn(width: int = 60, **fields: Any) -> list[str]:
+def drawn(width: Any = 60, **fields: Any) -> list[str]:
     entry = Entry(**{"kind": "step", "at": "", "text": "Is it on?", "answer": "No", **fields})
     return [line.plain.rstrip() for line in draw(entry, width)]
 

@@ -195,13 +195,9 @@ def first_screen(workplace: Workplace, tree: str, case: str, problem: str) -> Ca
 
 
 def _bug(workplace: Workplace, error: Exception | None) -> int:
-    from tshoot.store.log import write_traceback
+    from tshoot.tui.trouble import logged
 
-    path = None
-    try:
-        raise error or RuntimeError("the chat ended without a reason")
-    except Exception:
-        path = write_traceback(os.fspath(workplace.state))
+    path = logged(error or RuntimeError("the chat ended without a reason"), workplace.state)
     where = f"Details for support are in {path}" if path else "The details could not be written down."
     sys.stderr.write(
         f"tshoot: Something went wrong inside tshoot. Your case is saved up to the last answer.\n{where}\n"

@@ -59,13 +59,16 @@ class ConversationScreen(ConversationView):
             self.choices.take(row)
 
     def _say(self, text: str) -> None:
-        if self.conversation.prompt or text.startswith("/"):
-            self.act(lambda: self.conversation.say(text))
+        from tshoot.conversation.texts import is_yes
+
+        conversation = self.conversation
+        if conversation.newer and not text.startswith("/"):
+            self._choose_version(is_yes(text))
+        elif conversation.prompt or text.startswith("/"):
+            self.act(lambda: conversation.say(text))
         elif self.rated:
             self.post_message(Finished("again", text))
         else:
-            from tshoot.conversation.texts import is_yes
-
             self._rate(is_yes(text))
 
     def on_answer_input_walked(self, event: AnswerInput.Walked) -> None:
@@ -102,8 +105,8 @@ class ConversationScreen(ConversationView):
             UNKNOWN: lambda: self.act(conversation.unknown),
             CANCEL: lambda: self.act(lambda: conversation.report(None)),
             SUBMIT: lambda: self.act(lambda: conversation.choose(sorted(self.ticked))),
-            TAKE_NEWER: lambda: self.act(lambda: conversation.repin(conversation.newer[0])),
-            KEEP_OLD: self._keep_old,
+            TAKE_NEWER: lambda: self._choose_version(True),
+            KEEP_OLD: lambda: self._choose_version(False),
             "\0helped": lambda: self._rate(True),
             "\0not helped": lambda: self._rate(False),
             "\0again": lambda: self.post_message(Finished("again")),
@@ -119,8 +122,13 @@ class ConversationScreen(ConversationView):
         else:
             self.act(lambda: conversation.choose([key] if key else ()))
 
-    def _keep_old(self) -> None:
-        self.conversation.newer = self.conversation.newer[1:]
+    def _choose_version(self, newer: bool) -> None:
+        """Go on over the newer version of a guide, or as before."""
+        conversation = self.conversation
+        if newer:
+            self.act(lambda: conversation.repin(conversation.newer[0]))
+            return
+        conversation.newer = conversation.newer[1:]
         self.update()
 
     def _rate(self, helped: bool) -> None:
@@ -131,6 +139,10 @@ class ConversationScreen(ConversationView):
         """A check is over; one that was cancelled no longer counts."""
         if event.run is self.beside.looking:
             self.beside.end()
+            if event.error:
+                from tshoot.tui.trouble import logged
+
+                logged(event.error, self.conversation.workplace.state)
             self.act(lambda: self.conversation.report(event.result))
 
     # Changing what was said
@@ -188,6 +200,7 @@ class ConversationScreen(ConversationView):
         elif self.conversation.session.can_go_back:
             self.act(self.conversation.back)
         elif self.words is not None:
+            self.forget()
             self.post_message(Finished("undo", self.words))
 
     def action_explain(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import events
@@ -55,6 +56,7 @@ class ConversationView(ChatScreen[None]):
         self.reworded = False
         self.rated = conversation.session.helped is not None
         self.panel_wanted = True
+        self._forgotten = False
         self.beside = Beside(self)
 
     @property
@@ -96,7 +98,18 @@ class ConversationView(ChatScreen[None]):
     def let_go(self) -> None:
         """Leave the conversation: nothing runs any more, and that the person left is recorded."""
         self.beside.end()
-        self.conversation.leave()
+        if not self._forgotten:
+            self.conversation.leave()
+
+    def forget(self) -> None:
+        """A beginning that was taken back leaves no case behind, unless something was written down in it."""
+        conversation = self.conversation
+        if conversation.session.can_go_back or conversation.session.notes:
+            return
+        conversation.close()
+        with suppress(TshootError):
+            conversation.workplace.store.delete(conversation.case)
+        self._forgotten = True
 
     def fit_panel(self) -> None:
         """The panel stands beside the conversation where it is wanted and has room."""
