@@ -53,8 +53,8 @@ def next_rows() -> tuple[Row, ...]:
     )
 
 
-def card(closing: Closing, width: int) -> Content:
-    """The card's text at this width."""
+def card(closing: Closing, width: int) -> list[Content]:
+    """The card's lines at this width."""
     ending, summary = closing.ending, closing.summary
     sign = GLYPHS.good if ending.outcome in GOOD else GLYPHS.arrow
     lines: list[Content] = [
@@ -66,8 +66,7 @@ def card(closing: Closing, width: int) -> Content:
     lines += [Content(""), *_facts(closing, width), Content("")]
     if ending.queue:
         lines += [*large(summary.case, width, "bold $primary").split("\n"), Content("")]
-    lines.append(_case_line(summary, width))
-    return Content("\n").join(lines)
+    return [*lines, _case_line(summary, width)]
 
 
 def _sentences(closing: Closing) -> list[str]:

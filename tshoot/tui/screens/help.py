@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
-from tshoot.tui.content import joined, plain
+from tshoot.tui.content import hanging, joined, plain
+from tshoot.tui.widgets.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,26 @@ def _section(node: DOMNode) -> Section:
     )
 
 
+class HelpText(Flow):
+    """The sections, laid out for the width."""
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def lines(self, width: int) -> list[Content]:
+        """Each section's sentence, then its keys in a column of their own."""
+        column = max((len(key) for section in self._sections for key, _ in section.keys), default=0)
+        lines = [joined(("Keys and help", "bold $primary"), ("   esc", "$primary bold"), (" closes", "$muted"))]
+        for section in self._sections:
+            lines.append(Content(""))
+            lines += hanging(plain(section.text), width, Content("")) if section.text else []
+            for key, text in section.keys:
+                first = Content.styled(f"  {key:<{column}}  ", "$primary bold")
+                lines += hanging(plain(text, "$muted"), width, first)
+        return lines
+
+
 class HelpScreen(ModalScreen[None]):
     """The collected sections; any of the usual keys closes it."""
 
@@ -62,19 +82,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """All in one text."""
         with VerticalScroll(classes="sheet"):
-            yield Static(_text(self._sections))
-            yield Static(joined("\n", ("esc", "$primary bold"), (" closes this", "$muted")))
+            yield HelpText(self._sections)
 
     def action_close(self) -> None:
         """Back to where you were."""
         self.dismiss(None)
-
-
-def _text(sections: tuple[Section, ...]) -> Content:
-    width = max((len(key) for section in sections for key, _ in section.keys), default=0)
-    blocks = [Content.styled("Keys and help", "bold $primary")]
-    for section in sections:
-        lines = [plain(section.text)] if section.text else []
-        lines += [joined((f"  {key:<{width}}  ", "$primary bold"), (text, "$muted")) for key, text in section.keys]
-        blocks.append(Content("\n").join(lines))
-    return Content("\n\n").join(blocks)

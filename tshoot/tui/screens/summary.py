@@ -19,7 +19,7 @@ from tshoot.tui.content import joined, plain
 from tshoot.tui.glyphs import GLYPHS, drawable
 from tshoot.tui.widgets.key_bar import KeyBar
 
-SHEET = 94
+SHEET, NARROW = 94, 60
 
 
 class SummaryScreen(ModalScreen[None]):
@@ -40,8 +40,9 @@ class SummaryScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The text, what came of copying or saving, the keys."""
-        # The sheet takes nine tenths; frame, padding and scrollbar come off that.
-        width = min(self.app.size.width * 9 // 10, SHEET) - 8
+        # The sheet takes nine tenths; frame, padding and scrollbar come off that. A narrow one has none of them.
+        whole = self.app.size.width
+        width = whole if whole < NARROW else min(whole * 9 // 10, SHEET) - 8
         with Vertical(classes="sheet"):
             with VerticalScroll():
                 yield Static(Content(drawable(to_text(self._summary, width).rstrip())))

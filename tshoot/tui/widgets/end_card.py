@@ -5,32 +5,23 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from tshoot.tui.ending import Closing, card
 from tshoot.tui.rows import Row
 from tshoot.tui.widgets.choice_list import ChoiceList
+from tshoot.tui.widgets.flow import Flow
 
 
-class CardText(Widget, can_focus=False):
-    """The card's text, laid out for its width."""
-
-    DEFAULT_CSS = """
-    CardText { height: auto; width: 1fr; }
-    """
+class CardText(Flow):
+    """The card's text."""
 
     def __init__(self, closing: Closing) -> None:
         super().__init__()
-        self.closing = closing
+        self._shown = closing
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
-        return len(card(self.closing, width).split("\n", allow_blank=True))
-
-    def render(self) -> Content:
-        """The text."""
-        return card(self.closing, self.content_size.width)
+    def lines(self, width: int) -> list[Content]:
+        """All of it."""
+        return card(self._shown, width)
 
 
 class EndCard(Vertical, can_focus=False):

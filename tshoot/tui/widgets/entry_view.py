@@ -6,17 +6,17 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from tshoot.engine.state import Entry
 from tshoot.tui.drawing import COMPACT, draw
+from tshoot.tui.widgets.flow import Flow
 
 
-class EntryView(Widget, can_focus=False):
+class EntryView(Flow):
     """An entry; one that can be changed posts `Picked` when it is clicked."""
 
     DEFAULT_CSS = """
-    EntryView { height: auto; width: 1fr; margin: 1 0; }
+    EntryView { margin: 1 0; }
     EntryView.-compact { margin: 0; }
     """
 
@@ -36,13 +36,15 @@ class EntryView(Widget, can_focus=False):
         """Whether its answer can be given anew."""
         return self.entry.kind == "step" and self.entry.step >= 0
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
-        return 1 if self.entry.kind in COMPACT else len(draw(self.entry, width))
-
-    def render(self) -> Content:
+    def lines(self, width: int) -> list[Content]:
         """The entry."""
-        return Content("\n").join(draw(self.entry, self.content_size.width))
+        return draw(self.entry, width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Most entries are one line whatever the width: then nothing has to be drawn to know it."""
+        if self.entry.kind in COMPACT:
+            return 1
+        return super().get_content_height(container, viewport, width)
 
     def on_click(self, event: events.Click) -> None:
         """Pick the step."""

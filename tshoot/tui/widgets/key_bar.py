@@ -13,6 +13,10 @@ from textual.widget import Widget
 
 from tshoot.tui.content import joined
 
+ROOMY = 60
+WALKING = ("move", "pick")
+"""Actions of the arrow keys: everybody tries them, so that they give way first where it is narrow."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Key:
@@ -63,6 +67,8 @@ class KeyBar(Widget, can_focus=False):
         width, keys = self.content_size.width, self._keys()
         more = [key for key in keys if key.action.endswith("command_palette")]
         shown, used = [key for key in keys if key not in more], sum(map(_width, more))
+        if width < ROOMY:
+            shown = [key for key in shown if not key.action.startswith(WALKING)]
         line = Content("")
         self._places = []
         for key in shown:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.widget import Widget
 
@@ -17,6 +17,7 @@ from tshoot.engine.state import Entry
 from tshoot.tui.drawing import draw_said
 from tshoot.tui.glyphs import GLYPHS
 from tshoot.tui.widgets.entry_view import EntryView
+from tshoot.tui.widgets.flow import Flow
 
 WINDOW = 60
 """Entries that are mounted at first, and more at a time on scrolling up."""
@@ -25,24 +26,20 @@ MOST = 240
 """With more than these mounted, the next turn goes back to the latest ones."""
 
 
-class Said(Widget, can_focus=False):
+class Said(Flow):
     """The person's first words, at the top of it all."""
 
     DEFAULT_CSS = """
-    Said { height: auto; width: 1fr; margin: 0 0 1 0; }
+    Said { margin: 0 0 1 0; }
     """
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.text = text
+        self._said = text
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
-        return len(draw_said(self.text, width))
-
-    def render(self) -> Content:
+    def lines(self, width: int) -> list[Content]:
         """The words."""
-        return Content("\n").join(draw_said(self.text, self.content_size.width))
+        return draw_said(self._said, width)
 
 
 class Log(VerticalScroll, can_focus=True):

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
+
+from tshoot.tui.content import hanging
+from tshoot.tui.widgets.flow import Flow
+
+GUTTER = 2
+"""Cells of the sign before what was understood; further lines stand below the text."""
 
 
-class Remark(Static, can_focus=False):
+class Remark(Flow):
     """A remark above the question; it goes when the conversation moves on."""
 
-    DEFAULT_CSS = """
-    Remark { height: auto; width: 1fr; }
-    """
-
     def __init__(self, content: Content, kind: str) -> None:
-        super().__init__(content, classes=f"-{kind}")
-        self.kind = kind
+        super().__init__(classes=f"-{kind}")
+        gutter = GUTTER if kind == "understood" else 0
+        self._sign, self._body = content[:gutter], content[gutter:]
+
+    def lines(self, width: int) -> list[Content]:
+        """The remark."""
+        parts = self._body.split("\n", allow_blank=True)
+        return [line for part in parts for line in hanging(part, width, self._sign)]
