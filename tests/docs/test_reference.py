@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
@@ -146,3 +148,44 @@ def test_the_decisions_are_numbered_and_listed() -> None:
     assert [name[:4] for name in files] == [f"{number:04}" for number in range(1, len(files) + 1)]
     listed = (DOCS / "decisions/README.md").read_text(encoding="utf-8")
     assert [name for name in files if f"({name})" not in listed] == []
+
+
+TALKS: tuple[tuple[str, list[str]], ...] = (
+    ("run lamp --json", ['{"command": "why"}', '{"command": "known"}', '{"command": "summary"}', '{"command": "nix"}',
+                         '{"answer": "hm"}', '{"answer": "yes"}', '{"answer": "no"}', '{"answer": "L-17"}',
+                         *['{"command": "unknown"}'] * 5]),
+    ("run lamp --json --as agent", []),
+    ("--json", ["my desk lamp is dark", "1", "no"]),
+)  # fmt: skip
+"""Conversations in which every type of object comes, but checks."""
+
+
+@pytest.fixture(scope="module")
+def messages(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, object]]:
+    """Everything that comes in these conversations, over the page's own tree."""
+    folder = tmp_path_factory.mktemp("talks")
+    lamp = next(one for one in examples(DOCS / "json-lines.md") if one.file == "lamp.yaml")
+    (folder / "lamp.yaml").write_text(lamp.text, encoding="utf-8")
+    found = []
+    where = ["--trees", str(folder), "--state", str(folder / "state")]
+    for command, typed in TALKS:
+        done = subprocess.run(
+            [sys.executable, "-m", "tshoot", *command.split(), *where],
+            input="".join(f"{line}\n" for line in typed), capture_output=True, encoding="utf-8", timeout=60,
+            cwd=ROOT, check=False,
+        )  # fmt: skip
+        found += [json.loads(line) for line in done.stdout.splitlines()]
+    return found
+
+
+def test_every_type_of_object_comes(messages: list[dict[str, object]]) -> None:
+    page = (DOCS / "json-lines.md").read_text(encoding="utf-8")
+    written = set(re.findall(r"^### (\w+)$", page, re.MULTILINE))
+    assert {str(message["type"]) for message in messages} == written - {"check"}
+
+
+def test_the_fields_of_json_lines_are_all_there(messages: list[dict[str, object]]) -> None:
+    page = prose(DOCS / "json-lines.md")
+    sections = {part.split("\n")[0]: part for part in re.split(r"\n### ", page)[1:]}
+    named = {(str(one["type"]), key) for one in messages for key in one if key not in ("type", "case")}
+    assert [(kind, key) for kind, key in sorted(named) if f"`{key}`" not in sections[kind]] == []
