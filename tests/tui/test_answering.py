@@ -399,3 +399,26 @@ async def test_a_broken_check_is_in_the_log_and_nowhere_else(chat: Opened, offic
         await it.until(lambda: "Do web pages open?" in it.text)
         assert "no such device" not in it.text
     assert "no such device [/x]" in (office.state / "tshoot.log").read_text()
+
+
+async def test_a_digit_answers_wherever_the_focus_is(chat: Opened) -> None:
+    async with chat("tour") as it:
+        await it.press("2", "tab", "2")
+        assert node(it) == "signs" and it.field.has_focus
+
+
+async def test_a_click_beside_everything_keeps_the_focus_in_the_input(chat: Opened) -> None:
+    async with chat("tour", size=(120, 40)) as it:
+        for offset in ((20, 3), (110, 20), (20, 0)):
+            await it.pilot.click(offset=offset)
+            assert it.field.has_focus
+
+
+async def test_a_click_on_an_earlier_step_changes_it(chat: Opened) -> None:
+    from tshoot.tui.widgets.entry_view import EntryView
+
+    async with chat("tour") as it:
+        await it.press("2")
+        await it.pilot.click(it.app.screen.query_one(EntryView))
+        await it.press()
+        assert "New answer: Is the lamp plugged in?" in it.text

@@ -110,3 +110,22 @@ async def test_words_from_the_command_line_are_there_at_once(chat: Opened, probl
     async with chat(problem=problem) as it:
         assert it.field.value == problem
         assert ("None of these" in it.rows) == bool(problem)
+
+
+async def test_the_guide_that_enter_takes_is_highlighted(chat: Opened) -> None:
+    async with chat() as it:
+        it.field.value = "my lamp stays dark"
+        await it.until(lambda: "❯   The lamp" in it.text or "❯ The lamp" in it.text)
+        it.field.value = "my horse sneezes"
+        await it.until(lambda: "❯" not in it.text)
+
+
+async def test_enter_right_after_typing_reads_all_that_was_typed(
+    chat: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tshoot.tui.screens import welcome
+
+    monkeypatch.setattr(welcome, "PAUSE", 60)
+    async with chat() as it:
+        await it.say("my lamp stays dark")
+        assert isinstance(it.app.screen, ConversationScreen)

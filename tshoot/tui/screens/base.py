@@ -59,7 +59,7 @@ class ChatScreen(Screen[Result]):
             return
         event.stop()
         field.focus()
-        field.insert_text_at_cursor(event.character)
+        field.take_character(event.character)
 
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """A click on a key does what the key does."""

@@ -127,15 +127,17 @@ class WelcomeScreen(ChatScreen[None]):
             self._timer.stop()
         self._timer = self.set_timer(PAUSE, self.action_top)
 
-    def _search(self) -> Found:
+    def _search(self) -> None:
+        """Suggestions for what is typed; the first is highlighted when it fits."""
         text = self._field.value.strip()
-        if self._found[0] != text or not text:
-            found = opening.find(self._workplace, text) if len(text) >= FEWEST else Found()
-            self._found = (text, found)
+        if self._found[0] != text:
+            self._found = (text, opening.find(self._workplace, text) if len(text) >= FEWEST else Found())
         found = self._found[1]
-        self._show(opening_rows.found_rows(found) if found.hits else opening_rows.nothing_rows())
+        if found.hits:
+            self._show(opening_rows.found_rows(found), 0 if found.fits else None)
+        else:
+            self._show(opening_rows.nothing_rows())
         self._say(None if found.hits or len(text) < FEWEST else plain(NOTHING, "$muted"))
-        return found
 
     # What a person does
 
@@ -152,17 +154,15 @@ class WelcomeScreen(ChatScreen[None]):
         """Enter takes the highlighted row, else the first guide when it fits."""
         if self._timer:
             self._timer.stop()
+        text = event.text
+        if text and text != self._found[0]:
+            self._search()
         if row := self._list.active_row:
             self._list.take(row)
-            return
-        if not event.text:
-            return
-        found = self._search()
-        if found.fits:
-            self._begin(lambda made: made.begin(self._workplace, found.hits[0].tree, event.text))
-        else:
+        elif text:
+            near = self._list.rows[:-1] if self._found[1].hits else ()
             self._say(plain(NOTHING, "$muted"))
-            self._show((*(self._list.rows[:-1] if found.hits else ()), *opening_rows.nothing_rows()), 0)
+            self._show((*near, *opening_rows.nothing_rows()))
 
     def on_choice_list_moved(self, event: ChoiceList.Moved) -> None:
         """Keep the highlighted row in sight."""

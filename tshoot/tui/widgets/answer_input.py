@@ -70,6 +70,14 @@ class AnswerInput(Input):
         """Arrow up or down."""
         self.post_message(self.Walked(by))
 
+    def take_character(self, character: str) -> None:
+        """A character that was typed elsewhere on the screen."""
+        message = None if self.value else self._meaning(character)
+        if message:
+            self.post_message(message)
+        else:
+            self.insert_text_at_cursor(character)
+
     async def _on_key(self, event: events.Key) -> None:
         message = None if self.value else self._meaning(event.character or "")
         if message is None:

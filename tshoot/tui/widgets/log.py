@@ -47,6 +47,9 @@ class Log(VerticalScroll, can_focus=True):
 
     HELP = "Your answers so far. Choose one with the arrow keys and press enter to give it anew."
 
+    # A click takes what it is on; typing goes on where it was.
+    FOCUS_ON_CLICK = False
+
     DEFAULT_CSS = """
     Log { height: 1fr; align: left bottom; }
     """

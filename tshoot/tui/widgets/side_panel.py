@@ -40,6 +40,9 @@ class SidePanel(VerticalScroll, can_focus=True):
 
     HELP = "What is known, and from where. Choose a fact with the arrow keys and press enter to correct it."
 
+    # A click takes what it is on; typing goes on where it was.
+    FOCUS_ON_CLICK = False
+
     DEFAULT_CSS = """
     SidePanel { width: 36; height: 1fr; }
     SidePanel > Static { height: auto; }
