@@ -33,7 +33,7 @@ async def test_the_last_row_is_always_none_of_these(chat: Opened) -> None:
         it.field.value = "my lamp stays dark"
         await it.until(lambda: it.rows[-1] == "None of these")
         await it.press("up", "enter")
-        assert it.rows == ["Browse by area", "Talk to a person"]
+        assert it.rows == ["Browse by area", "Talk to a person, who gets what I typed"]
 
 
 async def test_it_says_honestly_that_nothing_fits(chat: Opened) -> None:

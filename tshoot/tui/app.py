@@ -17,14 +17,17 @@ from textual.screen import Screen
 
 from tshoot.conversation.workplace import Workplace
 from tshoot.errors import TshootError
-from tshoot.tui import themes
+from tshoot.tui import picture, themes
 from tshoot.tui.glyphs import ENCODING
 from tshoot.tui.navigation import Begun, Finished, HasConversation
+from tshoot.tui.picture import Glance
 
 DONE, UNRESOLVED, OPERATIONAL, INTERRUPTED = 0, 1, 3, 130
 SOLVED = ("resolved", "workaround")
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 SETTING = "theme"
+SETTLED = 0.25
+"""Seconds after which the first picture is complete."""
 UNLISTED = ("cancel", "scroll_log", "top", "app.look")
 """Actions that make no sense from the palette, or have entries of their own there."""
 
@@ -44,11 +47,14 @@ class ChatApp(App[int]):
         Binding("ctrl+c", "interrupt", "leave", tooltip="Copy what is selected, else leave.", show=False),
     ]
 
-    def __init__(self, workplace: Workplace, first: Callable[[], Screen[None]]) -> None:
+    def __init__(
+        self, workplace: Workplace, first: Callable[[], Screen[None]], glance: Glance | None = None
+    ) -> None:
         # With `NO_COLOR`, the terminal's own two colours and no others.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._workplace = workplace
         self._first = first
+        self._glance = glance
         self._solved = True
         """Whether the latest conversation left nothing open."""
         for theme in themes.THEMES.values():
@@ -77,11 +83,25 @@ class ChatApp(App[int]):
     def on_mount(self) -> None:
         """The first screen; signals end the app in order: terminal restored, case kept."""
         self.push_screen(self._first())
+        if self._glance:
+            self.set_timer(SETTLED, self._keep_picture)
         loop = asyncio.get_running_loop()
         for name in SIGNALS:
             if hasattr(signal, name):
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(getattr(signal, name), self._interrupted)
+
+    def take_picture(self) -> bool:
+        """The driver takes the terminal; whether the last time's first picture is on it."""
+        if self._glance is None:
+            return False
+        self._glance.hand_over()
+        return self._glance.painted
+
+    def _keep_picture(self) -> None:
+        """Keep what is shown first, to be painted at once the next time."""
+        if self._glance and picture.is_fresh(self):
+            self._glance.keep(picture.of(self))
 
     def _interrupted(self) -> None:
         self._leave(INTERRUPTED)
@@ -169,10 +189,14 @@ class ChatApp(App[int]):
         self._close_messages_no_wait()
 
 
-def run_chat(workplace: Workplace, *, tree: str = "", case: str = "", problem: str = "") -> int:
+def run_chat(
+    workplace: Workplace, *, tree: str = "", case: str = "", problem: str = "", glance: Glance | None = None
+) -> int:
     """The chat, from the welcome, on a tree or on a case; returns the exit code."""
-    app = ChatApp(workplace, first_screen(workplace, tree, case, problem))
+    app = ChatApp(workplace, first_screen(workplace, tree, case, problem), glance)
     code = app.run()
+    if glance:
+        glance.painted = False
     if app.return_code == 1 and code is None:
         return _bug(workplace, app._exception)
     return DONE if code is None else code

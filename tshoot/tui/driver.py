@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import codecs
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO, runtime_checkable
 
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+
+ALTERNATE_SCREEN = "\x1b[?1049h"
+"""Some terminals clear the screen at this even when it is the one they show."""
+
+
+@runtime_checkable
+class Painted(Protocol):
+    """An app whose first picture may be on the terminal already."""
+
+    def take_picture(self) -> bool:
+        """Take the terminal over; whether there is a picture on it."""
+        ...
 
 
 class LenientDriver(LinuxDriver):
@@ -15,6 +27,12 @@ class LenientDriver(LinuxDriver):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._file = _Forgiving(self._file)  # type: ignore[assignment,arg-type]
+
+    def start_application_mode(self) -> None:
+        """Take the terminal; a first picture that is on it already stays until the chat draws over it."""
+        if isinstance(self._app, Painted) and self._app.take_picture():
+            self._file.dropped = ALTERNATE_SCREEN  # type: ignore[attr-defined]
+        super().start_application_mode()
 
     def run_input_thread(self) -> None:
         """Read keys; a terminal that is gone ends the reading, and the signal that comes with it the app."""
@@ -36,8 +54,13 @@ class _Forgiving:
 
     def __init__(self, file: TextIO) -> None:
         self._real = file
+        self.dropped = ""
+        """What is left out once."""
 
     def write(self, text: str) -> None:
+        if self.dropped and text == self.dropped:
+            self.dropped = ""
+            return
         try:
             self._real.write(text)
         except (OSError, ValueError):

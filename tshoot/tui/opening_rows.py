@@ -36,7 +36,7 @@ def start_rows(common: Sequence[TreeEntry], unfinished: CaseHeader | None) -> tu
 
 def found_rows(found: Found) -> tuple[Row, ...]:
     """Suggestions; the last row is always "none of these"."""
-    group = "Do you mean" if found.fits else "Nothing fits well. The nearest"
+    group = "Do you mean" if found.fits else "Nearest guides"
     rows = [
         Row(TREE + hit.tree, marked(hit.title, hit.words, "bold $primary"), marked(hit.summary, hit.words, "bold")
             .stylize_before("$muted"), group=group)
@@ -46,12 +46,10 @@ def found_rows(found: Found) -> tuple[Row, ...]:
 
 
 def nothing_rows() -> tuple[Row, ...]:
-    """When no guide fits: the ways that are left."""
-    return _numbered(
-        [
-            Row(BROWSE, Content("Browse by area")),
-            Row(PERSON, Content("Talk to a person"), Content.styled("They get what you typed.", "$muted")),
-        ]
+    """When no guide fits: the ways that are left. Words stand in the input then, so that no digit takes a row."""
+    return (
+        Row(BROWSE, Content("Browse by area"), group=" "),
+        Row(PERSON, Content("Talk to a person, who gets what I typed"), group=" "),
     )
 
 
@@ -60,7 +58,7 @@ def area_rows(areas: Mapping[str, tuple[TreeEntry, ...]]) -> tuple[Row, ...]:
     rows = [
         Row(
             AREA + name,
-            plain(name.replace("-", " ").capitalize()),
+            plain(name.replace("_", " ").capitalize()),
             plain(_titles(entries), "$muted"),
             group="Areas",
         )
@@ -71,7 +69,7 @@ def area_rows(areas: Mapping[str, tuple[TreeEntry, ...]]) -> tuple[Row, ...]:
 
 def tree_rows(area: str, entries: Sequence[TreeEntry]) -> tuple[Row, ...]:
     """The trees of one area."""
-    group = plain(area.replace("-", " ").capitalize()).plain
+    group = plain(area.replace("_", " ").capitalize()).plain
     rows = [
         Row(TREE + entry.id, plain(entry.title), plain(entry.summary, "$muted"), group=group) for entry in entries
     ]

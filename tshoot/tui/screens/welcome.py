@@ -39,7 +39,7 @@ HELLO = {
     "user": ("What is wrong?", "Tell me in your own words. I ask one thing at a time."),
     "agent": ("What is wrong?", "In the caller's words. Every guide of every tier is here."),
 }
-NOTHING = "I have no guide that fits this. Other words may help, or take one of these:"
+NOTHING = "I have no guide that fits this. Put it in other words, or take one of these."
 
 
 class WelcomeScreen(ChatScreen[None]):
