@@ -26,13 +26,14 @@ class LenientDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._file = _Forgiving(self._file)  # type: ignore[assignment,arg-type]
+        self._forgiving = _Forgiving(self._file)  # type: ignore[arg-type]
+        self._file = self._forgiving  # type: ignore[assignment]
 
     def start_application_mode(self) -> None:
         """Take the terminal; a first picture that is on it already stays until the chat draws over it."""
         if isinstance(self._app, Painted) and self._app.take_picture():
-            self._file.dropped = ALTERNATE_SCREEN  # type: ignore[attr-defined]
-        super().start_application_mode()
+            self._forgiving.dropped = ALTERNATE_SCREEN
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def run_input_thread(self) -> None:
         """Read keys; a terminal that is gone ends the reading, and the signal that comes with it the app."""
