@@ -20,8 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return complete(words[1:])
     import gc
 
-    from tshoot.cli.main import run
-
+    try:
+        from tshoot.cli.main import run
+    except KeyboardInterrupt:  # so early that nothing has begun
+        return 130
     gc.set_threshold(20_000)  # starting makes many objects and no garbage
     return run(words)
 

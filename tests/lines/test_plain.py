@@ -61,7 +61,7 @@ def test_everything_but_the_answer(office: Office) -> None:
     assert code == 1
     for piece in (
         "It tells us where to look.", "Noted.", "Click the icon by the clock, Linux.", "Operating system: Linux (from",
-        "/back:", "Case ", "Type /change, the number of a step", "There is no command /nonsense", "is saved as",
+        "/back:", "Case ", "Type /change, a number or a name of these", "There is no command /nonsense", "is saved as",
     ):  # fmt: skip
         assert piece in said, piece
 
@@ -77,6 +77,60 @@ def test_a_hand_off_ends_with_the_number_and_the_summary(office: Office) -> None
     assert "Say: I look at the log." in said
     assert "Is HomeNet in the log?" in said
     assert office.store.headers()[0].queue == "tier-3"
+
+
+def test_who_goes_on_hears_where_they_were_and_no_more(office: Office) -> None:
+    _, said = heard(office, "no", "/note *it* rains", "yes", "yes", "Home*Net*")
+    assert "It rains" not in said
+    _, said = heard(office, case=office.store.headers()[0].case, tree="")
+    assert said.splitlines()[:7] == [
+        "Wi-Fi will not connect.",
+        "",
+        f"We go on with case {office.store.headers()[0].case}.",
+        "Your latest answers:",
+        "  - Is your Wi-Fi on? Yes",
+        "  - Do you see your network in the list? Yes",
+        "  - What is the network called? Home*Net*",
+    ]
+    assert "rains" not in said
+
+
+def test_who_picks_a_case_up_reads_all_of_it_once(office: Office) -> None:
+    heard(office, "no", "yes", "no", "HomeNet", *LEAVING, problem="my wifi is down")
+    case = office.store.headers()[0].case
+    _, said = heard(office, "/note on it", case=case, tree="", persona="agent")
+    for piece in (
+        "“my wifi is down”",
+        "Ana Silva",
+        "All fixes failed",
+        "We go on with Network path",
+        "Is HomeNet",
+    ):
+        assert piece in said, piece
+    assert said.index("Ana Silva") < said.index("Is HomeNet")
+    _, said = heard(office, case=case, tree="", persona="agent")
+    assert "Ana Silva" not in said.split("Your latest answers:")[0]
+
+
+def test_values_to_choose_from_are_numbered(office: Office) -> None:
+    _, said = heard(
+        office, "no", "yes", "no", "HomeNet", "Ana", "a@b.example", "today", "2", "I can work, but slowly"
+    )
+    assert "Who has this problem?\n  1. Only me\n  2. A few people\n  3. A whole team or site\n" in said
+    assert "  2. I can work, but slowly\n" in said
+    assert office.store.headers()[0].priority == "medium"
+
+
+def test_a_known_fact_is_corrected_by_its_name(office: Office) -> None:
+    _, said = heard(
+        office, "no", "/change operating system windows", "/change operating system toaster", "/change",
+        "/change computer [b] *x*", "/known",
+    )  # fmt: skip
+    assert "Operating system: Windows (said" in said
+    assert "I cannot tell which one “toaster” means" in said
+    assert "  Operating system: Windows" in said
+    assert "such as: /change 2 no" in said
+    assert "Computer: [b] *x* (said by the person)" in said
 
 
 def test_a_check_reports_in_one_sentence(office: Office) -> None:

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from tshoot.cli.options import WITH_VALUE, add_common, new_parser
 from tshoot.errors import TshootError
+from tshoot.lines.stopping import Stopped, forget_output
 from tshoot.model.record import record
 
 INTERRUPTED = 130
@@ -49,8 +50,10 @@ def run(words: Sequence[str]) -> int:
         sys.stderr.write("\nStopped. Everything up to the last answer is saved.\n")
         return INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        forget_output()
         return 0
+    except Stopped as stopped:
+        return _stopped(stopped)
     except Exception:
         return _bug(words)
 
@@ -128,11 +131,14 @@ def _visible(text: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in text[:60])
 
 
-def _forget_output() -> None:
-    """The reader of our output has gone; keep Python from complaining about it at exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _stopped(stopped: Stopped) -> int:
+    """The terminal may be gone with all that we have to say."""
+    try:
+        sys.stderr.write("\ntshoot was told to end. Everything up to the last answer is saved.\n")
+        sys.stdout.flush()
+    except OSError:
+        forget_output()
+    return stopped.exit_code
 
 
 def _bug(words: Sequence[str]) -> int:

@@ -44,6 +44,7 @@ from tshoot.language.commands import ALIASES, SLASH
 from tshoot.lines import shapes
 from tshoot.lines.messages import SHAPES, Answer, Incoming, read_message
 from tshoot.lines.outcome import UNRESOLVED, exit_code
+from tshoot.lines.stopping import forget_output, left_when_stopped, stoppable
 from tshoot.lines.wire import lines_of, prepare, send
 
 MORE_COMMANDS = ("unknown", "done", "change", "learn", "newer")
@@ -55,7 +56,12 @@ def run_json(
 ) -> int:
     """One conversation by JSON lines; returns the exit code."""
     prepare(stdin)
-    return JsonFace(workplace, stdin, stdout).run(tree, case, problem)
+    try:
+        with stoppable():
+            return JsonFace(workplace, stdin, stdout).run(tree, case, problem)
+    except BrokenPipeError:  # nobody reads the rest; the case is saved, and not resolved
+        forget_output()
+        return UNRESOLVED
 
 
 class Bad(Exception):
@@ -83,7 +89,8 @@ class JsonFace:
             if conversation is None:
                 self._send(shapes.nothing_begun())
                 return UNRESOLVED
-            return self._converse(conversation)
+            with left_when_stopped(conversation):
+                return self._converse(conversation)
         except TshootError as error:  # said on both ways: a bot reads this one
             self._send(shapes.error(case, error.sentence, error.hint))
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from tshoot.conversation import texts
@@ -12,9 +13,11 @@ from tshoot.conversation.workplace import Workplace
 from tshoot.engine.answering import offered
 from tshoot.engine.state import YES_NO, Choice, Prompt
 from tshoot.errors import StorageError, TshootError
+from tshoot.lines.changing import change, say_known
 from tshoot.lines.listening import Listener, listener
-from tshoot.lines.outcome import exit_code
+from tshoot.lines.outcome import UNRESOLVED, exit_code
 from tshoot.lines.speech import Speaker, help_lines
+from tshoot.lines.stopping import Stopped, forget_output, left_when_stopped, stoppable
 
 if TYPE_CHECKING:
     from tshoot.conversation.versions import Newer
@@ -25,7 +28,12 @@ def run_plain(
 ) -> int:
     """One conversation on standard input and output; returns the exit code."""
     ears = listener(answers)
-    return PlainFace(workplace, ears, sys.stdout).run(tree, case, problem)
+    try:
+        with stoppable():
+            return PlainFace(workplace, ears, sys.stdout).run(tree, case, problem)
+    except BrokenPipeError:  # nobody hears the rest; the case is saved, and not resolved
+        forget_output()
+        return UNRESOLVED
 
 
 class PlainFace:
@@ -40,6 +48,7 @@ class PlainFace:
     def run(self, tree: str, case: str, problem: str) -> int:
         """From the opening to the end."""
         conversation: Conversation | None
+        resumed = bool(case)
         if case:
             conversation = Conversation.resume(self._workplace, case, tree)
         elif tree:
@@ -47,20 +56,22 @@ class PlainFace:
         else:
             from tshoot.lines.start import Opening
 
-            conversation = Opening(self._workplace, self._ears, self._speaker).begin(problem)
+            opening = Opening(self._workplace, self._ears, self._speaker)
+            conversation = opening.begin(problem)
+            resumed = opening.resumed
         if conversation is None:
             return 0
         try:
-            return self._converse(conversation)
-        except KeyboardInterrupt:
-            conversation.leave()
-            self._speaker.say(
-                texts.closing(conversation.session, conversation.case, self._workplace.persona)[0], blank=True
-            )
+            with left_when_stopped(conversation):
+                self._introduce(conversation, resumed)
+                return self._converse(conversation)
+        except (KeyboardInterrupt, Stopped):
+            with suppress(OSError):
+                self._speaker.say(conversation.closing()[0], blank=True)
+                self._speaker.flush()
             raise
 
     def _converse(self, conversation: Conversation) -> int:
-        self._introduce(conversation)
         while conversation.prompt is not None:
             self._say_new(conversation)
             if not self._step(conversation):
@@ -72,12 +83,16 @@ class PlainFace:
         conversation.close()
         return exit_code(conversation)
 
-    def _introduce(self, conversation: Conversation) -> None:
+    def _introduce(self, conversation: Conversation, resumed: bool) -> None:
         for notice in conversation.notices:
             self._speaker.say(notice)
         tree = conversation.session.tree()
         if tree:
             self._speaker.say(f"{tree.title}.".replace("..", "."))
+        if resumed:
+            from tshoot.lines.recap import recap
+
+            self._heard = recap(conversation, self._speaker)
         for newer in conversation.newer:
             self._offer(conversation, newer)
 
@@ -137,6 +152,8 @@ class PlainFace:
             return
         if prompt.choices and prompt.choices[0].key == "Done":
             offers = ()
+        if prompt.fact and prompt.kind == "input":
+            offers = tuple(Choice(value, value) for value in prompt.fact.values)
         self._speaker.question(prompt, offers, conversation.progress(), self._workplace.persona)
         if not offers and prompt.kind != "input":
             wait = f"This takes about {texts.duration(prompt.seconds)}. " if prompt.kind == "wait" else ""
@@ -156,8 +173,7 @@ class PlainFace:
                 for line in help_lines(SLASH.items()):
                     self._speaker.line(line)
             case "known":
-                for fact in conversation.facts():
-                    self._speaker.line(f"  {fact.title}: {fact.value} ({fact.source})")
+                say_known(conversation, self._speaker)
             case "summary":
                 from tshoot.render.summary import to_text
 
@@ -165,19 +181,8 @@ class PlainFace:
             case "note":
                 self._speaker.line("Type /note and your words, such as: /note called from the train")
             case "change":
-                self._change(conversation, turn.text)
-
-    def _change(self, conversation: Conversation, words: str) -> None:
-        """`/change 2 no`: another answer to the second step."""
-        number, _, answer = words.partition(" ")
-        steps = [entry for entry in conversation.entries if entry.kind == "step"]
-        if not (number.isascii() and number.isdigit() and answer.strip() and 0 < int(number[:6]) <= len(steps)):
-            for index, step in enumerate(steps, 1):
-                self._speaker.say(f"{step.text} {step.answer}", first=f"  {index}. ")
-            self._speaker.line("Type /change, the number of a step and the new answer, such as: /change 2 no")
-            return
-        self._told(conversation.change(steps[int(number) - 1].step, answer))
-        self._heard = len(conversation.entries)
+                self._told(change(conversation, turn.text, self._speaker))
+                self._heard = len(conversation.entries)
 
     def _end(self, conversation: Conversation) -> None:
         self._say_closing(conversation)
@@ -192,7 +197,10 @@ class PlainFace:
             return
         self._speaker.say(texts.DID_IT_HELP, blank=True)
         self._speaker.options(YES_NO)
-        line = self._ears.listen()
+        try:
+            line = self._ears.listen()
+        except KeyboardInterrupt:  # to leave this open is fine: the case has ended
+            line = None
         if line and line.strip():
             conversation.rate(texts.is_yes(line))
             self._speaker.say(texts.THANKS)

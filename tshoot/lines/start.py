@@ -25,6 +25,7 @@ class Opening:
         self._workplace = workplace
         self._ears = ears
         self._speaker = speaker
+        self.resumed = False
 
     def begin(self, problem: str = "") -> Conversation | None:
         """The conversation that the person chose; nothing when they left."""
@@ -39,6 +40,7 @@ class Opening:
             if not problem or problem in ("/quit", "quit", "/q"):
                 return None
             if waiting and problem.casefold() in ("/resume", "resume", "go on"):
+                self.resumed = True
                 return Conversation.resume(self._workplace, waiting.case)
             begun = self._for_problem(clean(problem, limit=2000))
             if begun:
