@@ -12,7 +12,8 @@ import pytest
 from tshoot.authoring.lint import lint_library, lint_tree
 from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.source import split_lines
-from tshoot.authoring.treetest import lint_tests, parse_tests
+from tshoot.authoring.testlint import lint_tests
+from tshoot.authoring.treetest import parse_tests
 from tshoot.model.diagnostic import Diagnostic
 from tshoot.render.diagnostics import to_text
 

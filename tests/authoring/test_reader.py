@@ -101,7 +101,7 @@ def test_values_and_places() -> None:
         ("a: [1, 2\nb: 3\n", ["1:4 yaml-syntax"]),
         ("a: `b`\n", ["1:4 yaml-syntax"]),
         ("%YAML 9.9\n---\na: 1\n", ["1:1 yaml-syntax"]),
-        ("a: *\n", ["1:5 yaml-syntax"]),
+        ("a: *\n", ["1:4 yaml-syntax"]),
         ("", []),
         ("# nothing\n", []),
         ("\ufeffa: 1\n", []),

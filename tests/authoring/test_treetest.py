@@ -10,9 +10,10 @@ import pytest
 
 from tests.support import tree as tree_of
 from tshoot.authoring.parse import parse_tree
+from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.testrun import TestResult as Result
 from tshoot.authoring.testrun import describe_way, never_taken, run_test, ways_of
-from tshoot.authoring.treetest import Simulated, lint_tests, parse_tests
+from tshoot.authoring.treetest import Simulated, parse_tests
 from tshoot.authoring.treetest import TreeTest as Case
 from tshoot.engine.session import Session
 from tshoot.engine.state import Prompt

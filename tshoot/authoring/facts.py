@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import get_args
 
 from tshoot.authoring.fields import Fields, is_date
-from tshoot.authoring.findings import listing, nearest, quote
+from tshoot.authoring.findings import listing, quote
 from tshoot.authoring.items import Hole, Item, Items, Pairs, Scalar
+from tshoot.authoring.meant import meant
 from tshoot.engine.expressions import FUNCTIONS
 from tshoot.model.fact import FactKind, FactType, Value
 from tshoot.model.standard import STANDARD_FACTS
@@ -39,15 +40,25 @@ def tree_facts(fields: Fields) -> dict[str, FactType]:
         name, noun = pair.key.text, f"the fact {quote(pair.key.text)}"
         where = f"facts.{name}"
         if wrong := name_mistake(name):
-            fields.context.error(pair.key.span, "bad-id", f"{noun} {wrong}")
+            better = re.sub(r"[^A-Za-z0-9_]+", "_", name).strip("_")
+            hint = f"write {quote(better)}" if _NAME.match(better) and not name_mistake(better) else "rename it"
+            fields.context.error(pair.key.span, "bad-id", f"{noun} {wrong}", hint)
         elif isinstance(pair.value, Pairs):
             own = Fields(fields.context, pair.value, where, noun, FACT_KEYS, pair.key.span)
             found[name] = fact_type(own, STANDARD_FACTS.get(name) or FactType(name))
         elif isinstance(pair.value, Scalar) and pair.value.value is None:
             found[name] = STANDARD_FACTS.get(name) or FactType(name)
         elif not isinstance(pair.value, Hole):
-            fields.wrong(where, pair.value, "a mapping like {type: text}")
+            found[name] = _worded(fields, name, pair.value)
     return found
+
+
+def _worded(fields: Fields, name: str, item: Item) -> FactType:
+    """The declaration meant by `name: number`, which is a mistake."""
+    kind = meant(item.text, KINDS) if isinstance(item, Scalar) else ""
+    hint = f"write '{name}: {{type: {kind}}}'" if kind else ""
+    fields.wrong(f"facts.{name}", item, "a mapping like {type: text}", hint)
+    return FactType(name, next((known for known in KINDS if known == kind), "text"))
 
 
 def fact_type(fields: Fields, base: FactType) -> FactType:
@@ -84,14 +95,15 @@ def _kind(fields: Fields, base: FactType) -> FactKind:
         return "email"
     if not written or written in KINDS:
         return next((kind for kind in KINDS if kind == written), implied)
-    near = nearest(written, KINDS)
+    near = meant(written, KINDS)
     message = f"has the type {quote(written)}, expected {listing(KINDS)}"
     fields.bad("type", message, f"did you mean {quote(near)}?" if near else "", "unknown-type")
     return next((kind for kind in KINDS if kind == near), implied)
 
 
 def _bounds(fields: Fields, base: FactType, kind: FactKind) -> tuple[float | str | None, float | str | None]:
-    return (_bound(fields, "min", kind) or base.minimum, _bound(fields, "max", kind) or base.maximum)
+    low, high = _bound(fields, "min", kind), _bound(fields, "max", kind)
+    return (base.minimum if low is None else low, base.maximum if high is None else high)
 
 
 def _bound(fields: Fields, name: str, kind: FactKind) -> float | str | None:
@@ -104,7 +116,7 @@ def _bound(fields: Fields, name: str, kind: FactKind) -> float | str | None:
     if kind == "number" and isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
     if kind in ("date", "number"):
-        fields.wrong(name, item, f"a {kind}")
+        fields.wrong(name, item, f"a {kind}", "write it like 2027-05-31" if kind == "date" else "")
     else:
         fields.bad(
             name, f"has the key {quote(name)}, which only numbers and dates have", "delete it, or give a type"
@@ -140,9 +152,15 @@ def _check(fields: Fields, fact: FactType) -> None:
         fields.bad("values", "has the same value twice")
     if fact.min_length > fact.max_length:
         fields.bad("min_length", f"has a 'min_length' above its 'max_length' of {fact.max_length}")
-    low, high = fact.minimum, fact.maximum
-    if low is not None and high is not None and type(low) is type(high) and low > high:  # type: ignore[operator]
+    high = fact.maximum
+    if high is not None and _is_above(fact.minimum, high):
         fields.bad("min", f"has a 'min' above its 'max' of {_number(high)}")
+
+
+def _is_above(low: float | str | None, high: float | str | None) -> bool:
+    if isinstance(low, str) and isinstance(high, str):
+        return low > high
+    return isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high
 
 
 def _number(bound: float | str) -> str:
@@ -164,7 +182,20 @@ def _default(fields: Fields, fact: FactType) -> Value | None:
     if not fits.get(fact.kind, isinstance(value, str) and (fact.kind != "choice" or value in fact.values)):
         fields.wrong("default", item, f"one of {listing(fact.values)}" if fact.values else f"a {fact.kind}")
         return None
+    low, high = fact.minimum, fact.maximum
+    if not (_is_above(low, high) or _within(value, low, high)):
+        fields.bad("default", f"has a 'default' of {quote(str(value))}, outside of its 'min' and 'max'")
+        return None
     return value
+
+
+def _within(value: Value | None, low: float | str | None, high: float | str | None) -> bool:
+    """Whether a number or a date keeps its bounds."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return not (isinstance(low, float) and value < low) and not (isinstance(high, float) and value > high)
+    if isinstance(value, str):
+        return not (isinstance(low, str) and value < low) and not (isinstance(high, str) and value > high)
+    return True
 
 
 def _value(item: Item) -> Value | None:

@@ -11,7 +11,8 @@ FileKind = Literal["tree", "test", "translation"]
 
 SUFFIXES = (".yaml", ".yml")
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
+"""What the code of a language looks like."""
 
 
 def kind_of(path: Path) -> FileKind:
@@ -22,7 +23,7 @@ def kind_of(path: Path) -> FileKind:
     if last == "test":
         return "test"
     beside = any(path.with_name(name + suffix).exists() for suffix in SUFFIXES)
-    return "translation" if beside and _LANGUAGE.match(last) else "tree"
+    return "translation" if beside and LANGUAGE.match(last) else "tree"
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:

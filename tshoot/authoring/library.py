@@ -42,6 +42,11 @@ class Library:
         """Whether every tree that is named is here."""
         return all(reference.target in self.trees for reference in self.references())
 
+    def calls_itself(self, reference: Reference) -> bool:
+        """Whether a tree names itself, after which nothing else needs to be said about the place."""
+        tree = self.files[reference.path].tree
+        return tree is not None and tree.id == reference.target
+
     def references(self) -> Iterator[Reference]:
         """All places where a file under inspection names another tree."""
         for path, parsed in self.files.items():

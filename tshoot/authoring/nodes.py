@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypedDict, get_args
 
+from tshoot.authoring.branches import arms
 from tshoot.authoring.context import Context
 from tshoot.authoring.duration import parse_duration
 from tshoot.authoring.facts import FACT_KEYS, fact_type, name_mistake
 from tshoot.authoring.fields import ELSE, Fields
-from tshoot.authoring.findings import listing, nearest, quote
+from tshoot.authoring.findings import listing, quote
 from tshoot.authoring.fixes import fixes
 from tshoot.authoring.items import Items, Pair, Pairs, Scalar
+from tshoot.authoring.leaving import LEAVING, destination, leaving
+from tshoot.authoring.meant import meant
 from tshoot.authoring.options import options
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import (
-    Arm,
     Ask,
     Branch,
     Call,
@@ -27,7 +29,6 @@ from tshoot.model.tree import (
     Handoff,
     Input,
     Node,
-    Priority,
     Set,
     Tell,
     Try,
@@ -36,7 +37,6 @@ from tshoot.model.tree import (
 from tshoot.model.wording import Wording
 
 COMMON = ("why", "how", "say", "agent", "when")
-LEAVING = ("needs", "reason", "first", "priority")
 KEYS: Mapping[str, tuple[str, ...]] = {
     "ask": ("ask", "options", "many", "none", "fact", "then"),
     "input": ("input", "then"),
@@ -52,8 +52,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "end": ("end", "tell", "code", "to", *LEAVING),
 }
 """The keys of each kind of node beside the common ones."""
+_ALL_KEYS = frozenset({*COMMON, *(key for keys in KEYS.values() for key in keys)})
 
-PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 END_KINDS: tuple[EndKind, ...] = get_args(EndKind)
 
 Facts = Mapping[str, FactType]
@@ -70,29 +70,37 @@ class Shared(TypedDict):
     when: str
 
 
-class Leaving(TypedDict):
-    """What a way out of a tree has, as keyword arguments."""
-
-    needs: tuple[str, ...]
-    reason: Wording | None
-    first: Wording | None
-    priority: Priority | None
-
-
 def node(context: Context, pair: Pair, facts: Facts) -> Node | None:
     """The node of this id and value; None when its kind cannot be told."""
     name, noun = pair.key.text, f"the node {quote(pair.key.text)}"
     if not isinstance(pair.value, Pairs):
         if isinstance(pair.value, (Scalar, Items)):
-            message = f"{noun} is not a mapping that begins with its kind"
-            context.error(pair.key.span, "bad-value", message, f"begin with {listing(KEYS)}")
+            context.error(pair.key.span, "bad-value", *_no_node(pair, noun))
         return None
     kind = _kind(context, pair.value, noun, pair)
     if not kind:
         return None
     value = _renamed(pair.value, kind)
-    fields = Fields(context, value, f"nodes.{name}", noun, (*KEYS[kind], *COMMON), pair.key.span)
+    known = (*KEYS[kind], *COMMON)
+    if second := next((p.key for p in value.pairs if p.key.text in KEYS and p.key.text not in known), None):
+        message = f"{noun} has two kinds, {quote(kind)} and {quote(second.text)}"
+        context.error(second.span, "conflict", message, "make two nodes of it; 'then' leads from one to the other")
+        known = (*known, *KEYS[second.text])
+    fields = Fields(context, value, f"nodes.{name}", noun, known, pair.key.span)
     return _BUILDERS[kind](fields, _shared(fields, name), facts)
+
+
+def _no_node(pair: Pair, noun: str) -> tuple[str, str]:
+    """Sentence and hint for a node that has no keys."""
+    if isinstance(pair.value, Scalar) and pair.value.text.strip():
+        text = pair.value.text.strip()
+        hint = (
+            f"write 'end: {text}' below it" if text in END_KINDS else f"write its kind below it: {listing(KEYS)}"
+        )
+        return f"{noun} is a text; a node has keys, and the first one is its kind", hint
+    if isinstance(pair.value, Items):
+        return f"{noun} is a list; a node has keys, and the first one is its kind", "leave out the '-'"
+    return f"{noun} is empty", f"indent its keys further than its name, and begin with {listing(KEYS)}"
 
 
 def _kind(context: Context, pairs: Pairs, noun: str, pair: Pair) -> str:
@@ -107,8 +115,13 @@ def _kind(context: Context, pairs: Pairs, noun: str, pair: Pair) -> str:
         message = f"{noun} begins with {quote(first.text)}, not with its kind"
         context.error(first.span, "missing-kind", message, f"move '{other}' to the first line of the node")
         return other
-    near = nearest(first.text, KEYS)
-    hint = f"did you mean {quote(near)}?" if near else f"begin with {listing(KEYS)}"
+    begin = f"begin with {listing(KEYS)}"
+    if first.text in _ALL_KEYS:
+        message = f"{noun} does not say what it does: it begins with {quote(first.text)}, which is no kind"
+        context.error(first.span, "missing-kind", message, begin)
+        return ""
+    near = meant(first.text, KEYS)
+    hint = f"did you mean {quote(near)}?" if near else begin
     context.error(first.span, "unknown-kind", f"{noun} begins with {quote(first.text)}, which is no kind", hint)
     return near
 
@@ -129,16 +142,6 @@ def _shared(fields: Fields, name: str) -> Shared:
         "say": fields.wording("say"),
         "agent": fields.wording("agent"),
         "when": fields.text("when"),
-    }
-
-
-def leaving(fields: Fields) -> Leaving:
-    """The keys of a way out of the tree."""
-    return {
-        "needs": fields.texts("needs"),
-        "reason": fields.wording("reason"),
-        "first": fields.wording("first"),
-        "priority": fields.choice("priority", PRIORITIES),
     }
 
 
@@ -216,23 +219,7 @@ def _check(fields: Fields, shared: Shared, facts: Facts) -> Node:
 
 
 def _branch(fields: Fields, shared: Shared, facts: Facts) -> Node:
-    arms = []
-    for index, item in fields.entries("branch", required=True):
-        if not isinstance(item, Pairs):
-            if isinstance(item, (Scalar, Items)):
-                fields.wrong(f"branch.{index}", item, "{when: …, goto: …} or {else: …}")
-            continue
-        where, noun = fields.path(f"branch.{index}"), f"the branch {index + 1} of {fields.noun}"
-        known = (ELSE,) if ELSE in item.keys() else ("when", "goto")  # noqa: SIM118 - not a dict
-        arm = Fields(fields.context, item, where, noun, known, item.span)
-        arms.append(_arm(arm))
-    return Branch(**shared, arms=tuple(arms))
-
-
-def _arm(fields: Fields) -> Arm:
-    if fields.has(ELSE):
-        return Arm("", fields.text(ELSE, required=True))
-    return Arm(fields.text("when", required=True), fields.text("goto", required=True))
+    return Branch(**shared, arms=tuple(arms(fields)))
 
 
 def _set(fields: Fields, shared: Shared, facts: Facts) -> Node:
@@ -269,7 +256,7 @@ def _call(fields: Fields, shared: Shared, facts: Facts) -> Node:
 
 
 def _handoff(fields: Fields, shared: Shared, facts: Facts) -> Node:
-    return Handoff(**shared, to=fields.text("handoff", required=True), **leaving(fields))
+    return Handoff(**shared, to=destination(fields, "handoff", required=True), **leaving(fields))
 
 
 def _end(fields: Fields, shared: Shared, facts: Facts) -> Node:
@@ -279,7 +266,7 @@ def _end(fields: Fields, shared: Shared, facts: Facts) -> Node:
         end=kind or "escalate",
         text=fields.wording("tell"),
         code=fields.text("code"),
-        to=fields.text("to"),
+        to=destination(fields, "to"),
         **leaving(fields),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import PurePath
@@ -11,11 +11,13 @@ from typing import get_args
 
 from tshoot.authoring.context import Context
 from tshoot.authoring.facts import tree_facts
-from tshoot.authoring.fields import NAME, Fields
+from tshoot.authoring.fields import INDENT_IT, NAME, Fields
+from tshoot.authoring.files import LANGUAGE
 from tshoot.authoring.findings import Findings, quote
 from tshoot.authoring.fixes import ID_RULE, is_id
 from tshoot.authoring.items import Hole, Items, Pair, Pairs, Scalar
-from tshoot.authoring.nodes import leaving, node
+from tshoot.authoring.leaving import destination, leaving
+from tshoot.authoring.nodes import node
 from tshoot.authoring.reader import read
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.fact import FactKind, FactType
@@ -64,7 +66,7 @@ def parse_tree(source: bytes | str, path: str, clock: Callable[[], float] = time
         tree, ids = _Parser(context, file.root, PurePath(path)).tree(digest)
         if file.broken:
             tree = None
-            findings.all[known:] = [item for item in findings.all[known:] if item.rule in _LOCAL]
+            findings.all = _without_consequences(findings.all[:known], findings.all[known:])
     elif not file.broken and not findings.all:
         what = "is empty" if file.root is None else "is not a mapping of keys and values"
         findings.error(Span(), "missing-key", f"the tree {what}", "begin with 'tree: 1', 'title: …' and 'nodes:'")
@@ -76,6 +78,15 @@ def parse_tree(source: bytes | str, path: str, clock: Callable[[], float] = time
         ids=ids,
         text=file.text,
     )
+
+
+def _without_consequences(syntax: Sequence[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What is said of a file whose end could not be read: one mistake should be one finding."""
+    stumbled = next((item.span.line for item in syntax if item.rule == "yaml-syntax"), 0)
+    kept = [item for item in others if item.rule in _LOCAL and item.span.line != stumbled]
+    if any(item.hint.startswith(INDENT_IT) for item in kept):
+        syntax = [item for item in syntax if item.rule != "yaml-syntax"]
+    return [*syntax, *kept]
 
 
 class _Parser:
@@ -104,7 +115,7 @@ class _Parser:
             owner=fields.text("owner"),
             review_by=fields.date("review_by"),
             status=fields.choice("status", get_args(Status)) or "live",
-            language=fields.text("language") or "en",
+            language=self._language(),
             symptoms=fields.texts("symptoms"),
             not_symptoms=fields.texts("not_symptoms"),
             start=fields.text("start") or next(iter(nodes), ""),
@@ -129,6 +140,14 @@ class _Parser:
             hint = "rename it" if written else "rename the file, or add 'id: …'"
             self._fields.bad("id", message, hint, "bad-id")
         return name
+
+    def _language(self) -> str:
+        written = self._fields.text("language")
+        if written and not LANGUAGE.match(written):
+            message = f"has {quote(written)} for 'language', expected the code of a language"
+            self._fields.bad("language", message, "write it like 'en' or 'pt-BR'")
+            return "en"
+        return written or "en"
 
     def _nodes(self, facts: Mapping[str, FactType]) -> tuple[dict[str, Node], frozenset[str]]:
         found: dict[str, Node] = {}
@@ -168,7 +187,7 @@ class _Parser:
     def _escalate(self) -> Escalate:
         item = self._fields.item("escalate")
         if isinstance(item, Scalar):
-            return Escalate(self._fields.text("escalate"))
+            return Escalate(destination(self._fields, "escalate"))
         if isinstance(item, Items):
             self._fields.wrong("escalate", item, "a mapping like {to: …, needs: […]}")
         if not isinstance(item, Pairs):
@@ -176,7 +195,7 @@ class _Parser:
         known = ("to", "needs", "reason", "first", "priority")
         span = self._context.places["@escalate"]
         own = Fields(self._context, item, "escalate", "'escalate' of the tree", known, span)
-        return Escalate(own.text("to"), **leaving(own))
+        return Escalate(destination(own, "to"), **leaving(own))
 
 
 def _with_after(nodes: Mapping[str, Node], pairs: tuple[Pair, ...]) -> dict[str, Node]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -12,12 +13,16 @@ from yaml import events
 from tshoot.authoring import syntax
 from tshoot.authoring.findings import Findings, quote
 from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
-from tshoot.authoring.source import CONTROL, Positions, check_characters, decode
+from tshoot.authoring.source import CONTROL, TYPOGRAPHIC, Positions, check_characters, decode, split_lines
 from tshoot.model.diagnostic import Span
 
 MAX_DEPTH = 40
 MAX_NODES = 50_000
 MAX_SECONDS = 2.0
+
+_REMARK = re.compile(r"\s+#(?=[^\s#!-])\S*")
+_ITEM = re.compile(r"\s*-(?= )")
+_GLUED = re.compile(r"([\w .-]*\w):(\S.*)")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -37,8 +42,8 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
     clean = None if text is None else check_characters(text, findings)
     if text is None or clean is None:
         return Read(None, text or "", broken=True)
-    positions = Positions(clean)
-    builder = _Builder(findings, positions)
+    lines = split_lines(clean)
+    builder = _Builder(findings, Positions(clean), lines)
     end = clock() + MAX_SECONDS
     broken = False
     try:
@@ -50,8 +55,8 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
                 break
     except Exception as error:
         # The pure parser lets foreign exceptions through, for some escapes.
-        span, message, hint = syntax.explain(error, builder.span)
-        findings.error(positions.clamp(span), "yaml-syntax", message, hint)
+        span, message, hint = syntax.explain(error, builder.span, lines, builder.quoted)
+        findings.error(builder.positions.clamp(span), "yaml-syntax", message, hint)
         broken = True
     return Read(builder.finish(), text, broken or builder.broken)
 
@@ -78,11 +83,15 @@ class _Frame:
 class _Builder:
     """Builds items from the parser's events, and stops at the bounds."""
 
-    def __init__(self, findings: Findings, positions: Positions) -> None:
+    def __init__(self, findings: Findings, positions: Positions, lines: Sequence[str]) -> None:
         self.findings = findings
-        self._positions = positions
+        self.positions = positions
+        self._lines = lines
+        self._remarks = {number: line for number, line in enumerate(lines, 1) if _REMARK.search(line)}
         self.span = Span()
         self.broken = False
+        self.quoted: Span | None = None
+        """The last value, where it is a quoted text of several lines."""
         self._frames: list[_Frame] = []
         self._root: Item | None = None
         self._nodes = 0
@@ -91,7 +100,11 @@ class _Builder:
 
     def feed(self, event: events.Event) -> bool:
         """Takes one event; False when reading must stop."""
-        self.span = self._positions.clamp(_span(event))
+        self.span = self.positions.clamp(_span(event))
+        if isinstance(event, events.ScalarEvent):
+            self.quoted = (
+                self.span if (event.style or "|") in "'\"" and self.span.end_line > self.span.line else None
+            )
         if isinstance(event, events.DocumentStartEvent):
             return self._document(event)
         if isinstance(event, (events.SequenceEndEvent, events.MappingEndEvent)):
@@ -112,6 +125,7 @@ class _Builder:
         if self._documents == 1:
             return True
         self._refuse("the file has a second document; a file holds one tree", "delete '---' or split the file")
+        self.broken = True
         return False
 
     def _node(self, event: events.NodeEvent) -> bool:
@@ -139,7 +153,35 @@ class _Builder:
             message = f"the text holds the invisible character U+{ord(bad[0]):04X}"
             self.findings.error(self.span, "yaml-characters", message, "delete its escape")
             return Hole(self.span)
-        return Scalar(event.value, not event.style, self.span)
+        if event.style:
+            return Scalar(event.value, False, self.span)
+        self._check_end(self.span)
+        self._check_lines(self.span)
+        if TYPOGRAPHIC.fullmatch(event.value):
+            message = f"the quotes of {quote(event.value)} are typographic, and become part of the text"
+            self.findings.error(self.span, "yaml-quotes", message, 'write straight quotes: "…"')
+            return Scalar(event.value[1:-1], False, self.span)
+        return Scalar(event.value, True, self.span)
+
+    def _check_lines(self, span: Span) -> None:
+        """An item of a list that is indented further than its list, and so became part of the text above."""
+        for number in range(span.line + 1, span.end_line + 1):
+            if found := _ITEM.match(self._lines[number - 1]):
+                place = Span(number, found.end(), number, found.end() + 1)
+                message = "this line begins with '-', and is read as part of the text above"
+                hint = "indent it as the line above; or put the text in quotes"
+                self.findings.error(place, "yaml-lines", message, hint)
+
+    def _check_end(self, span: Span) -> None:
+        """A text that a '#' has cut off."""
+        rest = self._remarks.get(span.end_line, "")[span.end_column - 1 :]
+        if cut := _REMARK.match(rest):
+            place = Span(
+                span.end_line, span.end_column + cut.end() - 2, span.end_line, span.end_column + len(rest)
+            )
+            message = f"the text ends here: {quote(cut[0].strip())} begins a remark"
+            hint = "put the whole text in quotes, or write '# ' before a remark"
+            self.findings.warning(place, "yaml-remark", message, hint)
 
     def _stop(self, message: str) -> bool:
         self.findings.error(self.span, "yaml-limit", message)
@@ -160,8 +202,18 @@ class _Builder:
             frame.key = self._check_key(item, frame)
         else:
             if isinstance(frame.key, Scalar):
-                frame.pairs.append(Pair(frame.key, item))
+                frame.pairs.append(self._pair(frame.key, item))
             frame.key = None
+
+    def _pair(self, key: Scalar, item: Item) -> Pair:
+        """The pair; `{Yes:there}` has lost the space behind its colon."""
+        glued = _GLUED.fullmatch(key.text) if key.plain and isinstance(item, Scalar) and not item.text else None
+        if not glued or not isinstance(item, Scalar) or not item.plain:
+            return Pair(key, item)
+        name, value = glued.groups()
+        message = f"there is no space after the ':' in {quote(key.text)}"
+        self.findings.error(key.span, "yaml-key", message, f"write '{name}: {value[:40]}'")
+        return Pair(Scalar(name, True, key.span), Scalar(value, True, key.span))
 
     def _check_key(self, item: Item, frame: _Frame) -> Item:
         """The key, or a hole when its pair is to be dropped."""

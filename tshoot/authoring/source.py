@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from errno import EINVAL
 from pathlib import Path
 
 from tshoot.authoring.findings import Findings
@@ -19,11 +20,19 @@ _UNWANTED = re.compile(
 )
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Characters that no text of a tree may hold, not even by way of an escape."""
+WIDE = "\xa0\u2000-\u200a\u202f\u3000"
+"""Spaces that are none to YAML, as a class of a regular expression."""
+_SPACES = re.compile(f"(?m)^ *([{WIDE}][ {WIDE}]*)")
+TYPOGRAPHIC = re.compile("“[^“”]*”|„[^„“”]*[“”]|‘[^‘’]*’|«[^«»]*»|”[^”]*”")
+"""A text that stands wholly in quotes which are none to YAML."""
 _SHOWN = 20
 
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, one more than allowed at most; raises OSError."""
+    if path.exists() and not path.is_file():
+        # Opening a pipe would wait for somebody to write into it.
+        raise OSError(EINVAL, "it is not an ordinary file")
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -85,7 +94,22 @@ def check_characters(text: str, findings: Findings) -> str | None:
         indented |= match[0] == "\t" and not before.strip()
         if count < _SHOWN:
             findings.error(span, "yaml-characters", *_sentence(match[0]))
+    text = text if text.isascii() else _plain_spaces(text, positions, findings)
     return None if indented else _UNWANTED.sub(" ", text)
+
+
+def _plain_spaces(text: str, positions: Positions, findings: Findings) -> str:
+    """The text with plain spaces where YAML needs them, each of the others found."""
+    parts = []
+    last = 0
+    for count, match in enumerate(_SPACES.finditer(text)):
+        start, end = match.span(1)
+        if count < _SHOWN:
+            message = f"there is a special space (U+{ord(match[1][0]):04X}) here, where YAML needs a plain one"
+            findings.error(positions.span(start, end - start), "yaml-characters", message, "type it anew")
+        parts += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*parts, text[last:]])
 
 
 def _sentence(character: str) -> tuple[str, str]:

@@ -15,6 +15,12 @@ from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import RETURN, DecisionTree
 
+_ABOUT_WAYS = frozenset({
+    "duplicate-key", "unknown-key", "missing-key", "missing-text", "bad-value", "missing-kind", "unknown-kind",
+    "conflict", "bad-id", "yaml-key", "yaml-feature",
+})  # fmt: skip
+"""Parsing rules after whose findings ways may be missing from the tree."""
+
 
 class Subject:
     """A parsed tree under inspection."""
@@ -33,6 +39,25 @@ class Subject:
         known = {*self.tree.nodes, RETURN, ENDS, ""}
         targets = (way.target for ways in self.flow.exits.values() for way in ways)
         return self.ids == self.tree.nodes.keys() and known.issuperset(targets)
+
+    @cached_property
+    def damaged(self) -> bool:
+        """Whether something about the nodes was refused, so that ways may be missing."""
+        return any(item.severity == "error" and item.rule in _ABOUT_WAYS for item in self.parsed.diagnostics)
+
+    @cached_property
+    def wrong_ways(self) -> bool:
+        """Whether ways are known to be wrong: that a node cannot be reached may then be a consequence."""
+        from tshoot.authoring.rules import (
+            idle_question,
+            missing_target,
+            no_way_out,
+            return_outside_fix,
+            start_unknown,
+        )
+
+        rules = (no_way_out, return_outside_fix, start_unknown, idle_question, missing_target)
+        return self.damaged or any(True for rule in rules for _ in rule.check(self))
 
     @cached_property
     def facts(self) -> Mapping[str, FactType]:

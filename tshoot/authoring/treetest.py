@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from tshoot.authoring.context import Context
 from tshoot.authoring.fields import Fields
-from tshoot.authoring.findings import Findings, did_you_mean, quote
+from tshoot.authoring.findings import Findings, quote
 from tshoot.authoring.items import Hole, Item, Items, Pairs, Scalar
 from tshoot.authoring.reader import read
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.event import Persona
 from tshoot.model.fact import Value
-from tshoot.model.tree import DecisionTree, Try
 
 TEST_KEYS = (
     "name", "as", "facts", "checks", "walk", "answers", "chance", "calls", "end", "handoff", "passed", "learned",
@@ -46,6 +45,8 @@ class TreeTest:
     """One test."""
 
     name: str
+    index: int = 0
+    """Its place among the tests of its file."""
     line: int = 1
     persona: Persona = "user"
     facts: Mapping[str, Value] = field(default_factory=dict)
@@ -100,18 +101,19 @@ def _tests(fields: Fields) -> Iterator[TreeTest]:
                 (p.value.text for p in item.pairs if p.key.text == "name" and isinstance(p.value, Scalar)), ""
             )
             noun = f"the test {quote(name) if name else index + 1}"
-            yield _test(Fields(fields.context, item, f"tests.{index}", noun, TEST_KEYS, item.span))
+            yield _test(Fields(fields.context, item, f"tests.{index}", noun, TEST_KEYS, item.span), index)
         elif not isinstance(item, Hole):
             fields.wrong(f"tests.{index}", item, "a mapping like {name: …, walk: …}")
 
 
-def _test(fields: Fields) -> TreeTest:
+def _test(fields: Fields, index: int) -> TreeTest:
     if not any(fields.has(key) for key in EXPECTATIONS):
         message = f"{fields.noun} expects nothing"
         fields.context.findings.warning(fields.span, "missing-key", message, "add 'end: …' or 'handoff: …'")
     chance = fields.item("chance")
     return TreeTest(
         name=fields.text("name", required=True),
+        index=index,
         line=fields.span.line,
         persona=fields.choice("as", PERSONAS) or "user",
         facts=_values(fields, "facts"),
@@ -186,29 +188,6 @@ def value_of(item: Item) -> Value | None:
     if isinstance(item, Items):
         return tuple(entry.text for entry in item.items if isinstance(entry, Scalar))
     return item.value if isinstance(item, Scalar) else None
-
-
-def lint_tests(parsed: ParsedTests, tree: DecisionTree | None) -> tuple[Diagnostic, ...]:
-    """All findings about a file of tests, with those about names that the tree does not have."""
-    findings = Findings(parsed.path)
-    findings.all += parsed.diagnostics
-    if tree is None:
-        hint = "a test stands beside its tree: 'wifi.test.yaml' beside 'wifi.yaml'"
-        findings.error(Span(), "unknown-tree", "the tree of these tests is not there, or is broken", hint)
-    else:
-        fixes = [fix.id for node in tree.nodes.values() if isinstance(node, Try) for fix in node.fixes]
-        known = dict.fromkeys((*tree.nodes, *fixes))
-        for index, test in enumerate(parsed.tests):
-            named = [(f"walk.{place}", name) for place, (name, _) in enumerate(test.walk)]
-            named += [(f"passed.{place}", name) for place, name in enumerate(test.passed)]
-            for where, name in named:
-                if name not in known and not is_fact_question(name):
-                    span = parsed.places.get(f"@tests.{index}.{where}") or parsed.places.get(
-                        f"tests.{index}.{where}"
-                    )
-                    message = f"the test {quote(test.name)} names {quote(name)}, which is not a node of its tree"
-                    findings.error(span or Span(), "dangling-target", message, did_you_mean(name, known))
-    return tuple(sorted(findings.all))
 
 
 def is_fact_question(name: str) -> bool:

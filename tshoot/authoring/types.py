@@ -88,7 +88,7 @@ class _Checker:
         kinds = (self._kind(left), self._kind(right))
         if None not in kinds and kinds[0] != kinds[1]:
             message = f"{self._text(left)} is a {kinds[0]} and {self._text(right)} a {kinds[1]}: they never match"
-            yield self._mistake(right, message, self._quotes(left, right))
+            yield self._mistake(right, message, self._how(left, right))
         elif isinstance(sign, _ORDERED):
             yield from self._order(left)
         yield from self._pair(left, right)
@@ -171,10 +171,23 @@ class _Checker:
         fact = self._fact(node)
         return _KINDS.get(fact.kind, "text") if fact else None
 
-    def _quotes(self, left: ast.expr, right: ast.expr) -> str:
-        for node in (left, right):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isdigit():
-                return f"write {node.value} without quotes"
+    def _how(self, left: ast.expr, right: ast.expr) -> str:
+        """How two things of different kinds are compared."""
+        for node, other in ((left, right), (right, left)):
+            kind, text = self._kind(other), self._text(node)
+            constant = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(constant, str) and constant.isdigit():
+                return f"write {constant} without quotes"
+            if kind == "boolean" and isinstance(constant, str):
+                return "write true or false, without quotes"
+            if kind == "list":
+                return (
+                    f"count it with len({self._text(other)})"
+                    if self._kind(node) == "number"
+                    else (f"write {text} in {self._text(other)}")
+                )
+            if kind == "text" and isinstance(constant, (int, float)):
+                return f"give the fact {quote(self._text(other))} the type 'number'"
         return ""
 
     def _text(self, node: ast.expr) -> str:

@@ -54,6 +54,8 @@ class _Report:
 
         self._today = date.today().isoformat()
         self._trees: dict[str, Parsed] = {}
+        self._beside: dict[Path, Parsed] = {}
+        """Trees that were read for their tests, which come before them in the order of files."""
         self._sources: dict[str, str] = {}
         self.findings: list[Diagnostic] = []
 
@@ -66,14 +68,16 @@ class _Report:
             kind = kind_of(path)
             if kind == "translation" or str(path) in self._sources:
                 continue
-            source = self._read(path)
-            if source is not None and kind == "test":
-                self._test(path, source)
-            elif source is not None:
-                parsed = _parse(path, source)
+            if kind == "test":
+                self._test(path)
+            elif parsed := self._beside.pop(path, None) or self._tree(path):
                 self._trees[str(path)] = parsed
                 self._sources[str(path)] = parsed.text
                 self.findings += lint_tree(parsed, str(path), self._today)
+
+    def _tree(self, path: Path) -> Parsed | None:
+        source = self._read(path)
+        return None if source is None else _parse(path, source)
 
     def _read(self, path: Path) -> bytes | None:
         from tshoot.authoring.source import read_bytes
@@ -86,16 +90,21 @@ class _Report:
             self.findings.append(Diagnostic(str(path), Span(), "error", "unread-file", message))
             return None
 
-    def _test(self, path: Path, source: bytes) -> None:
+    def _test(self, path: Path) -> None:
         from tshoot.authoring.files import tree_of
-        from tshoot.authoring.treetest import lint_tests, parse_tests
+        from tshoot.authoring.testlint import lint_tests
+        from tshoot.authoring.treetest import parse_tests
 
+        source = self._read(path)
+        if source is None:
+            return
         beside = tree_of(path)
-        read = self._read(beside) if beside else None
-        tree = _parse(beside, read).tree if beside and read is not None else None
+        parsed = self._trees.get(str(beside)) or (self._tree(beside) if beside else None)
+        if beside and parsed:
+            self._beside[beside] = parsed
         tests = parse_tests(source, str(path))
         self._sources[str(path)] = tests.text
-        self.findings += lint_tests(tests, tree)
+        self.findings += lint_tests(tests, parsed.tree if parsed else None)
 
     def finish(self, folders: Iterable[Path]) -> None:
         """Adds what is wrong between trees; a name that is not among them is looked for in the folders."""

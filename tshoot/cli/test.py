@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,7 +56,7 @@ class _Runner:
     """Runs files of tests, and counts."""
 
     def __init__(self, library: Sequence[Path], coverage: bool) -> None:
-        self._library = library
+        self._trees = _Trees(library)
         self._coverage = coverage
         self._count = 0
         self.failed = 0
@@ -64,17 +65,18 @@ class _Runner:
         """Runs all tests of one file."""
         from tshoot.authoring.files import tree_of
         from tshoot.authoring.lint import is_broken
+        from tshoot.authoring.testlint import lint_tests
         from tshoot.authoring.testrun import run_test
-        from tshoot.authoring.treetest import lint_tests, parse_tests
+        from tshoot.authoring.treetest import parse_tests
 
         beside = tree_of(path)
-        tree = _sound_tree(beside) if beside else None
+        tree = self._trees.tree(beside) if beside else None
         parsed = parse_tests(_read(path), str(path))
         findings = lint_tests(parsed, tree)
         if tree is None or is_broken(findings):
             self._refuse(path, beside, parsed.text, findings)
             return
-        trees = _Trees(dict.fromkeys((path.parent, *self._library)))
+        trees = self._trees.beside(path.parent)
         results = [run_test(test, tree, trees, _hear, _summary) for test in parsed.tests]
         for result in results:
             self._report(tree, result)
@@ -120,19 +122,41 @@ class _Runner:
 
 
 class _Trees:
-    """Trees by id, from some folders; read when they are asked for."""
+    """Trees by id, from some folders; each file is read once, when it is asked for."""
 
-    def __init__(self, folders: Sequence[Path] | dict[Path, None]) -> None:
-        self._folders = tuple(folders)
+    def __init__(self, library: Sequence[Path]) -> None:
+        self._library = library
+        self._files: dict[Path, dict[str, list[Path]]] = {}
+        """Folder to stem to files."""
+        self._trees: dict[Path, DecisionTree | None] = {}
 
-    def __call__(self, name: str) -> DecisionTree | None:
-        """The tree of this id."""
+    def beside(self, folder: Path) -> Callable[[str], DecisionTree | None]:
+        """From an id to the tree that tests in this folder mean by it."""
+        folders = tuple(dict.fromkeys((folder, *self._library)))
+        return lambda name: self._find(name, folders)
+
+    def tree(self, path: Path) -> DecisionTree | None:
+        """The tree of a file, unless it has errors."""
+        if path not in self._trees:
+            self._trees[path] = _sound_tree(path)
+        return self._trees[path]
+
+    def _find(self, name: str, folders: Sequence[Path]) -> DecisionTree | None:
+        """By the file's name first: only where that fails, every file is read."""
+        named = [path for folder in folders for path in self._in(folder).get(name, ())]
+        others = (path for folder in folders for paths in self._in(folder).values() for path in paths)
+        trees = (self.tree(path) for path in chain(named, others))
+        return next((tree for tree in trees if tree and tree.id == name), None)
+
+    def _in(self, folder: Path) -> dict[str, list[Path]]:
         from tshoot.authoring.files import kind_of, yaml_files
 
-        files = [path for folder in self._folders for path in yaml_files(folder) if kind_of(path) == "tree"]
-        files.sort(key=lambda path: path.stem != name)
-        trees = (_sound_tree(path) for path in files)
-        return next((tree for tree in trees if tree and tree.id == name), None)
+        if folder not in self._files:
+            found = self._files[folder] = {}
+            for path in yaml_files(folder):
+                if kind_of(path) == "tree":
+                    found.setdefault(path.stem, []).append(path)
+        return self._files[folder]
 
 
 def _sound_tree(path: Path) -> DecisionTree | None:

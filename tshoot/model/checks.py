@@ -16,3 +16,16 @@ CHECK_RESULTS: Mapping[str, tuple[str, ...]] = {
     "clock": ("ok", "wrong"),
 }
 """Each check and the words that it may answer; `on` branches over them."""
+
+CHECK_VALUES: Mapping[str, tuple[str, ...]] = {
+    "wifi": ("ssid", "signal"),
+    "internet": ("address", "gateway", "dns"),
+    "disk": ("free_gb", "free_percent"),
+    "memory": ("percent", "total_gb"),
+    "load": ("percent",),
+    "uptime": ("days",),
+    "printer": ("printer", "count"),
+    "vpn": ("interface",),
+    "clock": ("seconds_off",),
+}
+"""Each check and the values that it may find; `set` reads them as `result.NAME`."""

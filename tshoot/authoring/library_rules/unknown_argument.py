@@ -15,7 +15,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Findings about arguments that nobody reads."""
     for reference in library.references():
         called = library.trees.get(reference.target)
-        if reference.call is None or called is None:
+        if reference.call is None or called is None or library.calls_itself(reference):
             continue
         for name, _ in reference.call.arguments:
             if name not in called.facts and name not in STANDARD_FACTS:

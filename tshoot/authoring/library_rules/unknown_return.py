@@ -15,7 +15,7 @@ def check(library: Library) -> Iterator[Diagnostic]:
     """Findings about keys of `on` that the called tree never returns."""
     for reference in library.references():
         called = library.trees.get(reference.target)
-        if reference.call is None or called is None:
+        if reference.call is None or called is None or library.calls_itself(reference):
             continue
         known = returned(called)
         for word in reference.call.on:

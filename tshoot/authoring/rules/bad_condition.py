@@ -3,25 +3,92 @@
 import re
 from collections.abc import Iterator
 
+from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import expressions
-from tshoot.engine.expressions import ExpressionError, parse
+from tshoot.authoring.writing import Expression, expressions
+from tshoot.engine.expressions import ExpressionError, fact_names, parse
 from tshoot.model.diagnostic import Diagnostic
 
 ID = "bad-condition"
 DESCRIPTION = "Conditions and computed facts can be read."
 
-_ASSIGNED = re.compile(r"(?<![=!<>])=(?!=)")
 _EXAMPLE = "compare facts, as in os == 'Windows' and not known(ssid)"
+_TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
+
+_SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile("[‘’‚“”„«»]"), "the quotes are typographic", "write straight quotes: 'Windows'"),
+    (re.compile(r"&&?"), "'and' is written as {}", "write 'and'"),
+    (re.compile(r"\|\|?"), "'or' is written as {}", "write 'or'"),
+    (re.compile(r"!(?!=)"), "'not' is written as {}", "write 'not', as in not known(ssid)"),
+    (re.compile(r"<>|=!|=<|=>|==="), "there is no sign {}", "write ==, !=, <, <=, > or >="),
+    (re.compile(r"(?<![=!<>])=(?!=)"), "one '=' compares nothing", "write '==' to compare"),
+    (re.compile(r"\b(?:AND|OR|NOT|IN)\b"), "{} stands in capitals", "write it in small letters"),
+    (re.compile(r"\bis(?: not)?\b"), "{} does not compare", "write '==' or '!='"),
+    (
+        re.compile(r"\b[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\b|\b[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}\b"),
+        "the date {} stands without quotes",
+        "write it like '2027-05-31', in quotes",
+    ),
+    (
+        re.compile(r"\bNone\b"),
+        "there is no {} here",
+        "write 'known(FACT)' or 'not known(FACT)'",
+    ),
+    (re.compile(r"[{}]"), "a fact stands without braces here", "write the name of the fact alone"),
+    (
+        re.compile(r"\.\w+\s*\(|\b(?!known\b|len\b|and\b|or\b|not\b|in\b)[A-Za-z_]\w*\s*\("),
+        "{} cannot be called",
+        "there are known(FACT) and len(FACT), and nothing else can be called",
+    ),
+)
+"""What people write who know other languages: a sign, a sentence, a hint; the first that stands there counts."""
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about expressions that are none."""
     for item in expressions(subject.tree):
         try:
-            parse(item.source)
+            body = parse(item.source)
         except ExpressionError as error:
-            span = subject.inside(item.where, item.source, error.column, 1)
-            message = f"{subject.noun(item.where)}: {error.message}"
-            hint = "write '==' to compare" if _ASSIGNED.search(item.source) else _EXAMPLE
-            yield subject.finding(ID, span, message, hint)
+            yield _unreadable(subject, item, error)
+            continue
+        misplaced = [name for name in fact_names(body) if name.id == "null"]
+        for name in misplaced:
+            yield _finding(subject, item, name.col_offset, 4, "there is no 'null' here", _SLIPS[9][2])
+        if not item.in_check and (found := re.search(r"\bresult\.", _blanked(item.source))):
+            message = "'result' is known only in the 'set' of a check"
+            yield _finding(subject, item, found.start(), 6, message, "set a fact there, and use that fact here")
+
+
+def _unreadable(subject: Subject, item: Expression, error: ExpressionError) -> Diagnostic:
+    source = _blanked(item.source)
+    if quotes := [source.find(mark) for mark in "'\"" if source.count(mark) % 2]:
+        return _finding(subject, item, quotes[0], 1, "a quote is opened and never closed", "close it")
+    for sign, sentence, hint in _SLIPS:
+        if found := sign.search(source):
+            word = quote(item.source[found.start() : found.end()].strip("( ."))
+            return _finding(subject, item, *_place(found), sentence.format(word), hint)
+    message = error.message
+    if source.count("(") != source.count(")"):
+        opened = source.count("(") > source.count(")")
+        bracket = "(" if opened else ")"
+        return _finding(
+            subject, item, source.rfind(bracket), 1, f"a '{bracket}' has no other half", "count the brackets"
+        )
+    if message.startswith("this is not an expression"):
+        message = "this cannot be read as a condition"
+    return _finding(subject, item, error.column, 1, message, _EXAMPLE)
+
+
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), found.end() - found.start()
+
+
+def _blanked(source: str) -> str:
+    """The expression with its texts blanked out, of the same length."""
+    return _TEXT.sub(lambda text: f"'{' ' * (len(text[0]) - 2)}'", source)
+
+
+def _finding(subject: Subject, item: Expression, offset: int, length: int, sentence: str, hint: str) -> Diagnostic:
+    span = subject.inside(item.where, item.source, offset, length)
+    return subject.finding(ID, span, f"{subject.noun(item.where)}: {sentence}", hint)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import nearest, quote
 from tshoot.authoring.flow import ENDS
+from tshoot.authoring.nodes import END_KINDS
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic
 from tshoot.model.tree import RETURN, Try
@@ -22,5 +23,14 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 where = f"nodes.{name}.{way.where}"
                 what = "a fix, not a node" if way.target in fixes else "not a node of this tree"
                 message = f"{subject.noun(where)} goes to {quote(way.target)}, which is {what}"
-                near = nearest(way.target, subject.ids)
-                yield subject.finding(ID, where, message, f"did you mean {quote(near)}?" if near else "")
+                yield subject.finding(ID, where, message, _hint(way.target, subject))
+
+
+def _hint(target: str, subject: Subject) -> str:
+    if near := nearest(target, subject.ids):
+        return f"did you mean {quote(near)}?"
+    if target in END_KINDS or target == "end":
+        return f"add a node that ends: '{target}: {{end: {target if target in END_KINDS else 'resolved'}}}'"
+    if target.startswith("queue:"):
+        return f"add a node with 'handoff: {target}', and go there"
+    return "add this node; another tree is reached by a node with 'handoff'"

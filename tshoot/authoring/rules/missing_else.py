@@ -15,13 +15,15 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about nodes without `else`."""
     for name, node in subject.tree.nodes.items():
         where, noun = f"nodes.{name}", f"the node {quote(name)}"
+        if f"@{where}.else" in subject.parsed.places:
+            continue  # it is there, and what is wrong with it is said already
         if isinstance(node, Do) and not node.then and not node.otherwise:
             message = f"{noun} does not say where to go when it did not help"
             yield subject.finding(ID, where, message, "add 'else: …', or 'then: …' to go on without asking")
         elif isinstance(node, Try) and not node.otherwise:
             message = f"{noun} does not say where to go when every fix has failed"
             yield subject.finding(ID, where, message, "add 'else: …'", "warning")
-        elif isinstance(node, Branch) and all(arm.when for arm in node.arms):
+        elif isinstance(node, Branch) and not subject.damaged and all(arm.when for arm in node.arms):
             message = f"{noun} does not say where to go when no condition holds"
             yield subject.finding(ID, where, message, "add '- {else: …}' as the last one", "warning")
         elif isinstance(node, Branch) and any(not arm.when for arm in node.arms[:-1]):

@@ -14,8 +14,10 @@ DESCRIPTION = "A fact in `needs` has a `prompt`, or a node that asks for it."
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about needed facts without a question."""
     learned = taught(subject.tree)
+    said = set[str]()
     for where, fact in needs(subject.tree):
         known = subject.facts.get(fact)
-        if known and fact != "problem" and known.prompt is None and fact not in learned:
+        if known and fact != "problem" and known.prompt is None and fact not in learned | said:
+            said.add(fact)
             message = f"{subject.noun(where)} needs the fact {quote(fact)}, which nothing asks for"
             yield subject.finding(ID, where, message, f"add a 'prompt' to {quote(fact)} under 'facts'")

@@ -14,7 +14,7 @@ DESCRIPTION = "From every node an end can be reached."
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """A finding about each group of nodes that lead only to each other."""
-    if not subject.complete:
+    if not subject.complete or subject.damaged:
         return
     ending = _ending(subject)
     trapped = [name for name in subject.tree.nodes if name in subject.flow.reachable and name not in ending]

@@ -12,6 +12,8 @@ DESCRIPTION = "`return` stands only in the further steps of a fix."
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about ways back to a list of fixes from outside of it."""
+    if RETURN in subject.ids:
+        return  # a node has taken this name, which is said already
     outside = subject.flow.outside_fixes(subject.start)
     for name, ways in subject.flow.exits.items():
         for way in ways:

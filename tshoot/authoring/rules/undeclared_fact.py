@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tshoot.authoring.facts import name_mistake
 from tshoot.authoring.findings import nearest, quote
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import Expression, Text, expressions, needs, texts
@@ -33,9 +34,20 @@ def _in_expression(subject: Subject, item: Expression) -> Iterator[Diagnostic]:
         return
     for name in fact_names(body):
         if name.id not in subject.facts:
+            if name.id == "null":
+                continue  # said by bad-condition
             span = subject.inside(item.where, item.source, name.col_offset, len(name.id))
-            hint = f"for the text, write \"'{name.id}'\"" if item.source == name.id else ""
+            hint = _value_hint(subject, item, name.id)
             yield _finding(subject, span, item.where, "uses", name.id, hint)
+
+
+def _value_hint(subject: Subject, item: Expression, name: str) -> str:
+    """What to do about a name that is rather a text without quotes."""
+    if any(name in fact.values for fact in subject.facts.values()):
+        return f"a text stands in quotes: '{name}'"
+    if item.source == name:
+        return f"for the text, write \"'{name}'\""
+    return f"a text stands in quotes: '{name}'" if name[:1].isupper() and not nearest(name, subject.facts) else ""
 
 
 def _in_text(subject: Subject, text: Text) -> Iterator[Diagnostic]:
@@ -50,9 +62,10 @@ def _in_text(subject: Subject, text: Text) -> Iterator[Diagnostic]:
 
 
 def _finding(subject: Subject, span: Span, where: str, verb: str, fact: str, hint: str = "") -> Diagnostic:
-    near = nearest(fact, subject.facts)
-    hint = (
-        f"did you mean {quote(near)}?" if near else hint or f"declare it: 'facts: {{{fact[:40]}: {{type: text}}}}'"
-    )
+    near = "" if hint else nearest(fact, subject.facts)
+    declare = f"declare it: 'facts: {{{fact[:40]}: {{type: text}}}}'"
+    if verb == "needs" and name_mistake(fact):
+        declare = "name each fact by itself, as in [os, ssid]"
+    hint = f"did you mean {quote(near)}?" if near else hint or declare
     message = f"{subject.noun(where)} {verb} the fact {quote(fact)}, which is not declared"
     return subject.finding(ID, span, message, hint)

@@ -1,15 +1,18 @@
-"""Checks that do not exist, and results that a check never gives."""
+"""Checks that do not exist, and results and values that a check never gives."""
 
+import re
 from collections.abc import Iterator
 
 from tshoot.authoring.findings import did_you_mean, quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.checks import CHECK_RESULTS
+from tshoot.model.checks import CHECK_RESULTS, CHECK_VALUES
 from tshoot.model.diagnostic import Diagnostic
 from tshoot.model.tree import Check
 
 ID = "unknown-check"
-DESCRIPTION = "A check exists, and 'on' names results that it can give."
+DESCRIPTION = "A check exists, and 'on' and 'set' name results and values that it can give."
+
+_VALUE = re.compile(r"\bresult\.([A-Za-z_][A-Za-z0-9_]*)")
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -23,8 +26,20 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             hint = did_you_mean(node.check, CHECK_RESULTS)
             yield subject.finding(ID, f"nodes.{name}.check", message, hint, "warning")
             continue
+        yield from _values(subject, node)
         for word in node.on:
             if word not in results:
                 message = f"the check {quote(node.check)} never gives {quote(word)}"
                 hint = did_you_mean(word, results)
                 yield subject.finding(ID, f"@nodes.{name}.on.{word}", message, hint, "warning")
+
+
+def _values(subject: Subject, node: Check) -> Iterator[Diagnostic]:
+    known = CHECK_VALUES.get(node.check, ())
+    for fact, source in node.set:
+        for found in _VALUE.finditer(source):
+            if found[1] not in known:
+                where = f"nodes.{node.id}.set.{fact}"
+                span = subject.inside(where, source, found.start(1), len(found[1]))
+                message = f"the check {quote(node.check)} never finds {quote(found[1])}"
+                yield subject.finding(ID, span, message, did_you_mean(found[1], known), "warning")

@@ -12,7 +12,7 @@ DESCRIPTION = "Every node can be reached from the start."
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about nodes that cannot be reached."""
-    if not subject.complete:
+    if not subject.complete or subject.wrong_ways:
         return
     for name in subject.tree.nodes:
         if name not in subject.flow.reachable:

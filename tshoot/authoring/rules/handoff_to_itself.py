@@ -1,0 +1,21 @@
+"""Trees that hand a case to themselves."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.library import references
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.tree import Call
+
+ID = "handoff-to-itself"
+DESCRIPTION = "A tree does not hand a case to itself."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about hand-offs that begin the same tree again."""
+    tree = subject.tree
+    for reference in references(tree, subject.parsed.path, subject.parsed.places):
+        if reference.target == tree.id and not isinstance(tree.nodes.get(reference.node), Call):
+            message = f"the tree {reference.verb} itself, and would begin again"
+            hint = "name another tree or a queue; 'then: NODE' goes back within the tree"
+            yield subject.finding(ID, reference.span, message, hint, "warning")

@@ -1,0 +1,22 @@
+"""Questions whose answer makes no difference."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.tree import Ask
+
+ID = "idle-question"
+DESCRIPTION = "The answer to a question leads somewhere, or is kept as a fact."
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about questions that go on to the next node whatever is answered, and forget it."""
+    for name, node in subject.tree.nodes.items():
+        if not isinstance(node, Ask) or node.fact or len(node.options) < 2:
+            continue
+        if not node.then and not any(option.goto or option.set for option in node.options):
+            message = f"the options of the node {quote(name)} lead nowhere, and the answer is not kept"
+            hint = "give each option its node, as in 'Yes: NODE'; or add 'then', and 'fact' to keep the answer"
+            yield subject.finding(ID, f"nodes.{name}", message, hint, "warning")
