@@ -28,7 +28,7 @@ ENTER = b"\r"
 ERASE = b"\x7f" * (len(START) + len(LETTERS))
 OPTIONS = ("Yes", "No")
 MINIMAL_CHAT = "the minimal chat"
-MORE = "An answer is made durable and the next node is chosen; the minimal chat only adds the line. No target."
+MORE = "An answer is made durable and the next node is chosen; the minimal chat only adds the line."
 
 Press = Callable[[], Milliseconds]
 """Presses one key when all is quiet, and says how long the screen took to change."""
@@ -60,7 +60,7 @@ def run(workshop: Workshop, settings: Settings) -> list[Table]:
         answers = taking_turns(settings.keys, {MINIMAL_CHAT: _lines(minimal), **turns})
         line = answers.pop(MINIMAL_CHAT)
     keys = _rows("a letter in", letters, floor) + _rows("an arrow in", arrows, floor)
-    moves = tuple(row(f"an answer in {name}", times, line, "shown", None) for name, times in answers.items())
+    moves = _rows("an answer in", answers, line)
     return [
         Table("keys", "from key press to changed screen", "letter, minimal chat", keys),
         Table("keys", "from an option's digit to the next question", "line, minimal chat", moves, notes=(MORE,)),
