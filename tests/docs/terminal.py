@@ -1,7 +1,8 @@
 """Runs `$ tshoot …` as a reader would type it, and compares what comes with what a page shows.
 
-In a page, `…` stands for any text on its line, and for any lines where it stands alone. Case numbers, dates, times and
-digests may differ; a case number that a page shows stands for the real one from there on. Lines behind `> ` are typed.
+In a page, `…` stands for any text on its line, and for any lines where it stands alone. Case numbers, dates, times,
+digests and what is left of a walk may differ; a case number that a page shows stands for the real one from there on.
+Lines behind `> ` are typed.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ import pexpect
 from tests.docs.fences import ROOT
 
 CASE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
-_ALIKE = re.compile(rf"{CASE.pattern}|\b[0-9a-f]{{64}}\b|\d{{4}}-\d\d-\d\d \d\d:\d\d|\b\d\d:\d\d\b|…")
+_ALIKE = re.compile(
+    rf"{CASE.pattern}|\b[0-9a-f]{{64}}\b|\d{{4}}-\d\d-\d\d \d\d:\d\d|\b\d\d:\d\d\b|…"
+    r"|(?<=^Step )\d+, (?:about \d+ left|nearly done)\.$"
+)
 _PROMPT = "> "
 _SECONDS = 60
 
@@ -140,4 +144,4 @@ def _alike(text: str, numbers: list[str]) -> str:
             return rf"\{numbers.index(text) + 1}"
         numbers.append(text)
         return f"({CASE.pattern})"
-    return ".*?" if text == "…" else re.sub("[0-9a-f]", "[0-9a-f]", text)
+    return ".*?" if text == "…" or text.endswith((" left.", " done.")) else re.sub("[0-9a-f]", "[0-9a-f]", text)
