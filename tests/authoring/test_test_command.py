@@ -48,9 +48,11 @@ def test_a_test_that_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert run(folder) == 1
     assert capsys.readouterr().out.splitlines() == [
         "FAIL  power: it is on",
+        f"      {folder / 'power.test.yaml'}:1",
         "      ended with resolved, expected unsupported",
         "      the walk so far:",
         "        a: On? — yes",
+        "        the end: resolved",
         "1 test, 1 failed.",
     ]
 

@@ -31,6 +31,9 @@ class Heard:
     kind: str = "answer"
     answer: AnswerKind = "option"
     value: Value = ""
+    command: str = ""
+    faq: int = -1
+    sentence: str = ""
 
 
 def hear(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
@@ -192,7 +195,45 @@ def test_walks_that_do_not(test: str, failure: str) -> None:
 
 def test_a_failure_shows_the_walk_so_far() -> None:
     (result,) = results(POWER, "- {name: a, walk: [{power: no}, {plug: hm}], end: resolved}")
-    assert result.steps == ("power: Is it on? — no", "plug: Plug it in. — hm")
+    assert result.steps == ("power: Is it on? — no", "plug: Plug it in. Did that fix it? — hm")
+
+
+@pytest.mark.parametrize(
+    ("test", "steps"),
+    [
+        (
+            "- {name: a, walk: [{power: green}], end: escalate}",
+            ("power: Is it on? — green (read as Yes)", "the end: resolved"),
+        ),
+        (
+            "- {name: a, walk: [{power: no}, {good: x}], end: resolved}",
+            ("power: Is it on? — no", "plug: Plug it in. Did that fix it? — no answer; offered: 'Yes', 'No'"),
+        ),
+    ],
+)
+def test_a_failure_shows_what_was_understood_and_where_the_walk_stopped(test: str, steps: tuple[str, ...]) -> None:
+    (result,) = results(POWER, test)
+    assert not result.passed
+    assert result.steps == steps
+
+
+def test_a_walk_that_went_astray_has_one_failure() -> None:
+    test = "- {name: a, walk: [{power: purple}], end: escalate, passed: [plug], learned: {os: x}, summary: [y]}"
+    assert len(failures(POWER, test)) == 1
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        (Heard("command", command="back"), "is read as the command 'back'; offered"),
+        (Heard("faq", faq=2), "is read as a question back, the question 3 of 'faq'; offered"),
+        (Heard("unclear", sentence="Too long."), "is not understood: Too long.; offered"),
+    ],
+)
+def test_an_answer_that_is_none(heard: Heard, said: str) -> None:
+    parsed, tree = parse_tests("tests:\n- {name: a, walk: [{power: x}]}", "t.yaml"), tree_of(POWER)
+    result = run_test(parsed.tests[0], tree, lambda name: None, lambda text, prompt, tree: heard, summary)
+    assert said in result.failures[0]
 
 
 CHECKED = """

@@ -53,12 +53,15 @@ def test_a_finding_without_its_source_is_a_line() -> None:
         ("a: b", Span(1, 50, 1, 60), "a: b", "    ^"),
         ("a: b  ", Span(1, 1, 3, 2), "a: b", "^^^^"),
         ("a: |", Span(1, 4, 3, 1), "a: |", "   ^"),
-        ("", Span(1, 1, 1, 1), "", "^"),
     ],
 )
 def test_the_caret_stands_below_the_place(line: str, span: Span, source: str, caret: str) -> None:
     rows = to_text([finding(span)], {"printer.yaml": line}).split("\n")
     assert rows[1:] == [f"    {source}", f"    {caret}"]
+
+
+def test_an_empty_line_is_not_shown() -> None:
+    assert to_text([finding(Span())], {"printer.yaml": ""}).split("\n")[1:] == []
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -36,8 +36,10 @@ class TestResult:
 def run_test(test: TreeTest, tree: DecisionTree, trees: Trees, hear: Hear, summary: SummaryText) -> TestResult:
     """Runs one test of a tree."""
     walked = walk(test, tree, trees, hear)
-    failures = (*walked.failures, *_unexpected(test, walked, summary))
-    return TestResult(test, failures, tuple(walked.steps), frozenset(_taken(tree, walked)))
+    # A walk that went astray fails all that is expected of its end: only the first mistake helps.
+    failures = tuple(walked.failures) or tuple(_unexpected(test, walked, summary))
+    steps = (*walked.steps, f"the end: {_reached(walked)}") if walked.session.state.ending else walked.steps
+    return TestResult(test, failures, tuple(steps), frozenset(_taken(tree, walked)))
 
 
 def _unexpected(test: TreeTest, walked: Walked, summary: SummaryText) -> Iterator[str]:
@@ -62,15 +64,19 @@ def _wrong_end(test: TreeTest, walked: Walked) -> Iterator[str]:
     found = [walked.left_for and "handed off", *((ending.outcome, ending.kind) if ending else ())]
     if ending and ending.outcome == "abandoned":
         found.append("cancelled")
-    if walked.failures and not ending and not walked.left_for:
-        return
-    reached = (ending.outcome if ending else "handed off" if walked.left_for else "no end") + (
-        f" to {target}" if target else ""
-    )
+    reached = _reached(walked)
     if test.end and test.end not in found:
         yield f"ended with {reached}, expected {test.end}"
     if test.handoff and not (test.handoff == target or (ending and test.handoff == f"queue:{ending.queue}")):
         yield f"ended with {reached}, expected a hand-off to {test.handoff}"
+
+
+def _reached(walked: Walked) -> str:
+    """How a walk came out, in words."""
+    ending = walked.session.state.ending
+    target = walked.left_for or (ending.to if ending else "")
+    outcome = ending.outcome if ending else "handed off" if walked.left_for else "no end"
+    return f"{outcome} to {target}" if target else outcome
 
 
 def _not_passed(wanted: Iterable[str], path: Iterable[str]) -> str:
@@ -147,8 +153,8 @@ def never_taken(tree: DecisionTree, results: Iterable[TestResult]) -> tuple[tupl
     return tuple(way for way in ways_of(tree) if way not in taken)
 
 
-def describe_way(node: str, way: str) -> str:
-    """A way, in an author's words."""
+def describe_way(node: str, way: str, tree: DecisionTree | None = None) -> str:
+    """A way, in an author's words; with the tree, also where a branch leads."""
     kind, _, name = way.partition(".")
     words = {
         "options": f"the option {quote(name)}",
@@ -159,4 +165,9 @@ def describe_way(node: str, way: str) -> str:
         "fixed": "'fixed'",
         "else": "'else'",
     }
-    return f"{words[kind]} of {quote(node)}"
+    return f"{words[kind]} of {quote(node)}{_arm(tree.nodes.get(node), name) if tree and kind == 'branch' else ''}"
+
+
+def _arm(node: Node | None, index: str) -> str:
+    arm = node.arms[int(index)] if isinstance(node, Branch) else None
+    return f" ({f'when {arm.when}' if arm.when else 'else'}, to {quote(arm.goto)})" if arm else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, get_args
 
 from tshoot.authoring.findings import quote
+from tshoot.authoring.testreport import misread, read_as, step, stopped
 from tshoot.authoring.testworld import Trail, returning, typed
 from tshoot.authoring.treetest import WALK, Answer, TreeTest, is_fact_question
 from tshoot.engine.session import Session
@@ -37,6 +38,18 @@ class Reading(Protocol):
     @property
     def value(self) -> Value:
         """Its value."""
+
+    @property
+    def command(self) -> str:
+        """With kind `command`: which one."""
+
+    @property
+    def faq(self) -> int:
+        """With kind `faq`: which question of the tree was asked back."""
+
+    @property
+    def sentence(self) -> str:
+        """What was wrong with it, where that is known."""
 
 
 Hear = Callable[[str, Prompt, DecisionTree | None], Reading]
@@ -163,14 +176,12 @@ class _Walk:
             return self._by_chance(prompt)
         self._take(prompt.node)
         read = self._read(words, prompt)
-        self._note(prompt, " + ".join(words) if isinstance(words, tuple) else words)
-        if read is None:
-            offered = ", ".join(quote(choice.label) for choice in prompt.choices)
-            self._walked.failures.append(
-                f"the answer {quote(str(words))} at {quote(prompt.node)} is not understood"
-                + (f"; offered: {offered}" if offered else "")
-            )
+        said = " + ".join(words) if isinstance(words, tuple) else words
+        if isinstance(read, str):
+            self._note(prompt, said)
+            self._walked.failures.append(misread(words, prompt, read))
             return False
+        self._note(prompt, said, read_as(prompt, words, read[1]) if prompt.choices else "")
         self._record(prompt, *read)
         return True
 
@@ -178,23 +189,34 @@ class _Walk:
         if self._items:
             place = quote(self._items[0][0])
             self._walked.failures.append(f"{quote(prompt.node)} is asked, but the walk goes on at {place}")
+            self._walked.steps.append(stopped(prompt))
             return False
         if self._test.chance is None or prompt.kind != "do":
             if self._test.end or self._test.handoff:
                 self._walked.failures.append(f"nothing in the test answers {quote(prompt.node)}")
+                self._walked.steps.append(stopped(prompt))
             return False
         word = "Yes" if self._test.chance else "No"
         self._note(prompt, f"{word} (by chance)")
         self._record(prompt, "option", word)
         return True
 
-    def _read(self, words: Answer, prompt: Prompt) -> tuple[AnswerKind, Value] | None:
+    def _read(self, words: Answer, prompt: Prompt) -> tuple[AnswerKind, Value] | str:
+        """The answer, or what the words are instead."""
         if isinstance(words, tuple) and prompt.kind == "many":
             return self._read_many(words, prompt)
         heard = self._hear(" ".join(words) if isinstance(words, tuple) else words, prompt, self._tree)
-        return (heard.answer, heard.value) if heard.kind == "answer" else None
+        return (heard.answer, heard.value) if heard.kind == "answer" else self._meaning(heard)
 
-    def _read_many(self, words: tuple[str, ...], prompt: Prompt) -> tuple[AnswerKind, Value] | None:
+    def _meaning(self, heard: Reading) -> str:
+        """What words are that are no answer."""
+        if heard.kind == "command":
+            return f"read as the command {quote(heard.command)}"
+        if heard.kind == "faq":
+            return f"read as a question back, the question {heard.faq + 1} of 'faq'"
+        return f"not understood: {heard.sentence}" if heard.sentence else "not understood"
+
+    def _read_many(self, words: tuple[str, ...], prompt: Prompt) -> tuple[AnswerKind, Value] | str:
         """Several answers, each read by itself."""
         keys: list[str] = []
         for word in words:
@@ -207,7 +229,7 @@ class _Walk:
             elif heard.kind == "answer" and isinstance(heard.value, tuple):
                 keys += heard.value
             else:
-                return None
+                return f"{self._meaning(heard)} ({quote(word)})"
         return "options", tuple(dict.fromkeys(keys))
 
     def _record(self, prompt: Prompt, answer: AnswerKind, value: Value) -> None:
@@ -261,9 +283,8 @@ class _Walk:
         if self._answers:
             self._walked.failures.append(f"the walk ended before the answer {quote(str(self._answers[0]))}")
 
-    def _note(self, prompt: Prompt, words: str) -> None:
-        question = " ".join((prompt.text or prompt.question).split())
-        self._walked.steps.append(f"{prompt.node}: {question[:70]} — {words}")
+    def _note(self, prompt: Prompt, words: str, read: str = "") -> None:
+        self._walked.steps.append(step(prompt, words, read))
 
     def _fact(self, name: str) -> FactType | None:
         return self._tree.facts.get(name) or STANDARD_FACTS.get(name)

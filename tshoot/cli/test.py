@@ -79,7 +79,7 @@ class _Runner:
         trees = self._trees.beside(path.parent)
         results = [run_test(test, tree, trees, _hear, _summary) for test in parsed.tests]
         for result in results:
-            self._report(tree, result)
+            self._report(tree, result, path)
         if self._coverage:
             self._cover(tree, results)
 
@@ -93,16 +93,17 @@ class _Runner:
         if tree:
             _say(f"    hint: tshoot lint {visible(str(tree))}")
 
-    def _report(self, tree: DecisionTree, result: TestResult) -> None:
+    def _report(self, tree: DecisionTree, result: TestResult, path: Path) -> None:
         from tshoot.render.diagnostics import visible
 
         self._count += 1
         self.failed += not result.passed
         _say(f"{'ok  ' if result.passed else 'FAIL'}  {tree.id}: {visible(result.test.name)}")
         if not result.passed:
+            _say(f"      {visible(str(path))}:{result.test.line}")
             for failure in result.failures:
                 _say(f"      {visible(failure)}")
-            _say("      the walk so far:")
+            _say("      the walk so far:" if result.steps else "      nothing was asked")
             for step in result.steps:
                 _say(f"        {visible(step)}")
 
@@ -113,7 +114,7 @@ class _Runner:
         ways, missing = len(ways_of(tree)), never_taken(tree, results)
         _say(f"      {tree.id}: {ways - len(missing)} of {ways} ways taken")
         for node, way in missing:
-            _say(f"        not taken: {visible(describe_way(node, way))}")
+            _say(f"        not taken: {visible(describe_way(node, way, tree))}")
 
     def total(self) -> str:
         """How many tests there were, and how many failed."""

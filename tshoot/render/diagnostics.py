@@ -36,7 +36,7 @@ def _block(item: Diagnostic, lines: list[str], color: bool) -> list[str]:
         place, rule = f"{_BOLD}{place}{_PLAIN}", f"{_DIM}{rule}{_PLAIN}"
         severity = f"{_COLORS[item.severity]}{severity}{_PLAIN}"
     rows = [f"{place} {severity} {visible(item.message)} {rule}"]
-    if 0 < item.span.line <= len(lines):
+    if 0 < item.span.line <= len(lines) and lines[item.span.line - 1].strip():
         source, caret = _pointed(lines[item.span.line - 1], item)
         rows += [f"    {source}", f"    {_COLORS[item.severity] + caret + _PLAIN if color else caret}"]
     if item.hint:
