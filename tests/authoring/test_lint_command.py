@@ -92,7 +92,22 @@ def test_tests_and_translations_are_no_trees(folder: Path, capsys: pytest.Captur
     (folder / ".hidden.yaml").write_text("[")
     (folder / "notes.txt").write_text("[")
     run(folder)
-    assert "1 tree:" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "1 tree:" in out
+    assert "wifi.es.yaml" not in out
+
+
+def test_a_tree_that_is_named_like_a_translation(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "printer.yaml").write_text(RIGHT)
+    (folder / "printer.hp.yaml").write_text(RIGHT)
+    (folder / "printer.de.yaml").write_text("title: Drucker\nnodes: {a: {tell: Gut.}}\n")
+    assert run(folder) == 0
+    out = capsys.readouterr().out
+    assert (
+        "printer.hp.yaml:1:1: warning: by its name, the file is a translation of 'printer', and is not read" in out
+    )
+    assert "call it 'printer-hp.yaml'" in out
+    assert "printer.de.yaml" not in out
 
 
 def test_trees_that_are_named_are_looked_for_beside_and_in_the_library(folder: Path, tmp_path: Path) -> None:

@@ -66,9 +66,11 @@ class _Report:
 
         for path in files:
             kind = kind_of(path)
-            if kind == "translation" or str(path) in self._sources:
+            if str(path) in self._sources:
                 continue
-            if kind == "test":
+            if kind == "translation":
+                self._translation(path)
+            elif kind == "test":
                 self._test(path)
             elif parsed := self._beside.pop(path, None) or self._tree(path):
                 self._trees[str(path)] = parsed
@@ -78,6 +80,21 @@ class _Report:
     def _tree(self, path: Path) -> Parsed | None:
         source = self._read(path)
         return None if source is None else _parse(path, source)
+
+    def _translation(self, path: Path) -> None:
+        """Translations are not read; a tree that is named like one should not go unnoticed."""
+        from tshoot.authoring.findings import quote
+        from tshoot.model.diagnostic import Diagnostic, Span
+
+        source = self._read(path)
+        parsed = None if source is None else _parse(path, source)
+        if parsed and parsed.tree and "tree" in parsed.places:
+            name = path.name.removesuffix(path.suffix)
+            message = (
+                f"by its name, the file is a translation of {quote(name.rpartition('.')[0])}, and is not read"
+            )
+            hint = f"if it is a tree of its own, call it {quote(name.replace('.', '-') + path.suffix)}"
+            self.findings.append(Diagnostic(str(path), Span(), "warning", "unread-file", message, hint))
 
     def _read(self, path: Path) -> bytes | None:
         from tshoot.authoring.source import read_bytes
