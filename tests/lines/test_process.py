@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -156,3 +157,59 @@ def test_a_bug_goes_to_the_log(trees: Path, tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
     assert b"tshoot.log" in done.stderr
     assert "RuntimeError: a bug" in (state / "tshoot.log").read_text()
+
+
+def begun(trees: Path) -> subprocess.Popen[bytes]:
+    """A window with a case in which one answer was given."""
+    command = [PYTHON, "-m", "tshoot", "run", "wifi", "--plain", "--trees", str(trees)]
+    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    answer(child, b"no\n", until=b"Is your Wi-Fi on")
+    return child
+
+
+def answer(child: subprocess.Popen[bytes], line: bytes, until: bytes) -> None:
+    """Type it, and wait for what comes."""
+    assert child.stdin
+    assert child.stdout
+    child.stdin.write(line)
+    child.stdin.flush()
+    seen = b""
+    while until not in seen:
+        more = os.read(child.stdout.fileno(), 65536)
+        assert more, seen
+        seen += more
+
+
+def test_of_two_windows_on_one_case_the_later_answer_is_refused_and_ends_its_window(trees: Path) -> None:
+    with begun(trees) as first:
+        second = tshoot(trees, "resume", "--plain", text="yes\nyes\n")
+        assert b"is open in another window" in second.stdout
+        assert b"What is the network called?" in second.stdout
+        out, err = first.communicate(b"no\nyes\nHome\n", timeout=30)
+    assert first.returncode == 3
+    assert b"has moved on in another window" in err
+    assert out.count(b"Step ") == 0
+    third = tshoot(trees, "resume", "--plain", text="Home\nyes\n")
+    assert third.returncode == 0, third.stdout
+    assert b"Do you see your network in the list? Yes" in third.stdout
+
+
+def test_a_case_that_somebody_walks_is_not_deleted(trees: Path) -> None:
+    with begun(trees) as window:
+        listed = tshoot(trees, "cases", "list", "--json").stdout
+        case = json.loads(listed)[0]["case"]
+        done = tshoot(trees, "cases", "delete", case, "--yes")
+        assert (done.returncode, b"open in another window" in done.stderr) == (3, True)
+        window.communicate(b"yes\n", timeout=30)
+    assert window.returncode == 1
+    assert tshoot(trees, "cases", "delete", case, "--yes").returncode == 0
+
+
+def test_a_database_that_goes_away_ends_the_walk_with_a_sentence(trees: Path) -> None:
+    with begun(trees) as window:
+        (Path(os.environ["TSHOOT_STATE"]) / "cases.db").unlink()
+        out, err = window.communicate(b"yes\nyes\n", timeout=30)
+    assert window.returncode == 3
+    assert b"moved or deleted" in err
+    assert b"Your case number is" in out
+    assert len(err.splitlines()) == 2

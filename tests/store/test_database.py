@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -15,7 +16,7 @@ import pytest
 from tests.store.samples import CASE, head, note, start
 from tshoot.errors import StorageError
 from tshoot.model.event import Event
-from tshoot.store import cases, database
+from tshoot.store import cases, database, failures
 from tshoot.store.cases import CaseStore
 from tshoot.store.database import Database, private_folder, wal_bug
 from tshoot.store.migrate import migrate, numbered
@@ -325,6 +326,38 @@ def _append_until_refused(state: Path) -> str:
             except StorageError as error:
                 return f"{number} {error.sentence}"
     return "0 never refused"
+
+
+@pytest.mark.parametrize("how", ["deleted", "folder moved", "another in its place"])
+def test_a_file_that_goes_away_in_the_middle_takes_no_more_answers(state: Path, how: str) -> None:
+    """SQLite itself would go on acknowledging into a file that nobody finds again."""
+    with CaseStore(state) as store:
+        store.append(CASE, [note("before")], after=2, header=head())
+        if how == "folder moved":
+            state.rename(state.with_name("moved"))
+        else:
+            (state / "cases.db").rename(state / "moved.db")
+        if how == "another in its place":
+            (state / "cases.db").write_bytes((state / "moved.db").read_bytes())
+        with pytest.raises(StorageError, match="moved or deleted") as caught:
+            store.append(CASE, [note("after")], after=3, header=head())
+        assert "was not saved" in caught.value.sentence
+        if how == "folder moved":
+            state.with_name("moved").rename(state)
+        else:
+            (state / "moved.db").rename(state / "cases.db")
+        store.append(CASE, [note("back again")], after=3, header=head())
+    intact(state, note("before"), note("back again"))
+
+
+@pytest.mark.parametrize("below", ["", "a/b", "cases.db"])
+def test_who_may_not_write_learns_which_folder_is_closed(tmp_path: Path, below: str) -> None:
+    assert f"access to {tmp_path}," in failures.not_writable(tmp_path / below).hint
+
+
+def test_a_read_only_disk_is_named_as_such(tmp_path: Path) -> None:
+    found = failures.folder_error(OSError(errno.EROFS, "Read-only file system"), tmp_path / "state")
+    assert "the disk is read-only" in found.sentence
 
 
 def test_a_file_that_somebody_locks_for_long(state: Path) -> None:

@@ -182,6 +182,12 @@ def _delete(store: CaseStore, args: argparse.Namespace) -> int:
     if not args.yes and not _is_sure(store.header(case)):
         sys.stdout.write("Nothing was deleted.\n")
         return 1
+    if store.occupy(case):
+        store.release(case)
+        raise CaseBusy(
+            f"Case {case} is open in another window, so it was not deleted.",
+            f"Close that window, then type: tshoot cases delete {case}",
+        )
     store.delete(case)
     sys.stdout.write(f"Case {case} is deleted.\n")
     return 0

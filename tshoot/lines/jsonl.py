@@ -38,7 +38,7 @@ from tshoot.conversation.turn import Turn
 from tshoot.conversation.workplace import Workplace
 from tshoot.engine.answering import fits, offered
 from tshoot.engine.state import Entry, Prompt
-from tshoot.errors import StorageError, TshootError
+from tshoot.errors import TshootError
 from tshoot.language.clean import clean
 from tshoot.language.commands import ALIASES, SLASH
 from tshoot.lines import shapes
@@ -130,11 +130,6 @@ class JsonFace:
             turn = self._act(conversation, prompt, said)
         except Bad as bad:
             self._send(shapes.error(conversation.case, bad.sentence, bad.hint))
-            return True
-        except StorageError:
-            raise
-        except TshootError as error:
-            self._send(shapes.error(conversation.case, error.sentence, error.hint))
             return True
         self._told(conversation, turn)
         return turn.command != "quit"

@@ -12,7 +12,7 @@ from tshoot.conversation.turn import Turn
 from tshoot.conversation.workplace import Workplace
 from tshoot.engine.answering import offered
 from tshoot.engine.state import YES_NO, Choice, Prompt
-from tshoot.errors import StorageError, TshootError
+from tshoot.errors import StorageError
 from tshoot.lines.changing import change, say_known
 from tshoot.lines.listening import Listener, listener
 from tshoot.lines.outcome import UNRESOLVED, exit_code
@@ -70,6 +70,9 @@ class PlainFace:
                 self._speaker.say(conversation.closing()[0], blank=True)
                 self._speaker.flush()
             raise
+        except StorageError:
+            self._speaker.say(f"Your case number is **{conversation.case}**.", blank=True)
+            raise
 
     def _converse(self, conversation: Conversation) -> int:
         while conversation.prompt is not None:
@@ -125,7 +128,7 @@ class PlainFace:
                 return False
             if not line.strip() and not any(choice.key == "Done" for choice in prompt.choices):
                 continue
-            turn = self._act(conversation, prompt, line)
+            turn = conversation.say(line) if line.strip() else conversation.done()
             if turn.command == "quit":
                 return False
             self._told(turn)
@@ -135,14 +138,6 @@ class PlainFace:
             if turn.kind != "command":
                 return True
             self._show(conversation, turn)
-
-    def _act(self, conversation: Conversation, prompt: Prompt, line: str) -> Turn:
-        try:
-            return conversation.say(line) if line.strip() else conversation.done()
-        except StorageError:
-            raise
-        except TshootError as error:
-            return Turn(kind="told", text=f"{error.sentence} {error.hint}".strip())
 
     def _ask(self, conversation: Conversation, prompt: Prompt) -> None:
         offers: tuple[Choice, ...] = offered(prompt)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tshoot.errors import StorageError
-from tshoot.store.failures import damaged, folder_error, locked, storage_error
+from tshoot.store.failures import damaged, folder_error, gone, locked, storage_error
 
 PATIENCE = 5.0
 """Seconds to wait for another process that is writing."""
@@ -97,6 +97,7 @@ class Database:
             self._connection = sqlite3.connect(
                 path, timeout=patience, isolation_level=None, check_same_thread=False
             )
+        self._file = self._identity()
         try:
             self._configure(journal)
         except BaseException:
@@ -145,7 +146,17 @@ class Database:
         """One transaction: on return everything in it is on the disk, after an exception nothing of it is."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
+            if self._identity() != self._file:
+                raise gone(self.path)
         self._fold_long_wal()
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Which file the path names: SQLite would go on writing into one that nobody finds any more."""
+        try:
+            found = os.stat(self.path)  # noqa: PTH116 - asked at each answer
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:

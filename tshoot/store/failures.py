@@ -25,9 +25,26 @@ def disk_full(path: Path) -> StorageError:
 
 def not_writable(path: Path) -> StorageError:
     """The folder does not let this person write."""
+    place = next((folder for folder in (path, *path.parents) if folder.is_dir()), path)
     return StorageError(
         f"tshoot may not write to {path}.",
-        f"Give yourself write access to {path.parent}, or name another folder with --state.",
+        f"Give yourself write access to {place}, or name another folder with --state.",
+    )
+
+
+def read_only_disk(path: Path) -> StorageError:
+    """The disk takes no writes from anybody."""
+    return StorageError(
+        f"tshoot cannot write to {path}: the disk is read-only.",
+        f"Name a folder on another disk with --state. {_SAFE}",
+    )
+
+
+def gone(path: Path) -> StorageError:
+    """The file is no longer where it was."""
+    return StorageError(
+        f"The file {path} was moved or deleted while tshoot was using it. The last answer was not saved.",
+        "Put the file back if you can, then start tshoot again.",
     )
 
 
@@ -79,6 +96,8 @@ def folder_error(error: OSError, path: Path) -> StorageError:
     """The sentence for what the system reports about this folder or file."""
     if error.errno in _FULL:
         return disk_full(path)
+    if error.errno == errno.EROFS:
+        return read_only_disk(path)
     if isinstance(error, FileExistsError | NotADirectoryError):
         return StorageError(
             f"tshoot needs a folder at {path}, and there is a file in the way.",
