@@ -15,7 +15,7 @@ AT = "2026-03-01T09:00:00.000+00:00"
 def tree(source: str, name: str = "t") -> DecisionTree:
     """The tree that this source describes; it must be sound enough to parse."""
     text = textwrap.dedent(source)
-    if not text.lstrip().startswith("tree:"):
+    if not text.lstrip().startswith(("tree:", "{")):
         text = f"tree: 1\ntitle: {name.title()}\n{text}"
     parsed = parse_tree(text, f"{name}.yaml")
     errors = [found for found in parsed.diagnostics if found.severity == "error"]

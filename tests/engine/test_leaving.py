@@ -1,8 +1,8 @@
 import pytest
 
 from tests.support import AT, Library, asked, begun, give
-from tshoot.engine.session import Session
 from tshoot.engine.header import header
+from tshoot.engine.session import Session
 from tshoot.engine.summary import summarize
 
 LEAVING = ("Ana", "ana@example.org", "yesterday", "Only me", "I cannot work")
@@ -156,7 +156,13 @@ def test_trees_that_hand_to_each_other_end() -> None:
     session = begun(start="a", a="nodes:\n  x: {handoff: b}", b="nodes:\n  x: {handoff: a}")
     assert asked(session) == "fact:requester"
     give(session, *LEAVING)
-    assert asked(session) == "handed off"
+    ending = session.state.ending
+    assert ending
+    assert (ending.outcome, ending.queue, ending.reason) == (
+        "escalated",
+        "tier-2",
+        "The steps went round in circles.",
+    )
 
 
 def test_the_summary_tells_everything() -> None:

@@ -148,7 +148,7 @@ def test_what_is_known_is_not_asked_again_and_said() -> None:
     assert asked(session) == "resolved"
     known = [entry.text for entry in session.state.entries if entry.kind == "known"]
     assert known == [
-        "Already known: Ssid: **Home&#42;Net** (from the case)",
+        "Already known: Ssid: **Home&#42;Net** (known from before)",
         "Already known: Visible: **Yes** (as you said)",
     ]
     assert session.state.ending

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tshoot.engine.state import DONE, YES_NO, Choice, Prompt, PromptKind, State
 from tshoot.engine.texts import filled
-from tshoot.engine.walk import FIXED_QUESTION
+from tshoot.engine.trying import FIXED_QUESTION
 from tshoot.model.tree import Ask, Check, DecisionTree, Do, End, Fix, Input, Node, Option, Tell, Try, Wait
 from tshoot.model.wording import Wording
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tshoot.engine.context import RESOLVED, Context, assigned, at_frame, goto, with_fact
+from tshoot.engine.asking import choice_for, take, take_many, unsure
+from tshoot.engine.context import CHECK_PLACE, Context, assigned, at_frame, counted, entry, goto, with_fact
 from tshoot.engine.graph import most_left
 from tshoot.engine.markup import escape
-from tshoot.engine.state import Choice, Entry, Frame, Prompt, State
+from tshoot.engine.state import Choice, Entry, Prompt, State
 from tshoot.engine.texts import show
+from tshoot.engine.trying import fixed, tried
 from tshoot.model.event import Answered, AnswerKind, Checked
 from tshoot.model.fact import FactType, Value
-from tshoot.model.tree import Ask, Check, DecisionTree, Do, Input, Option, Try, Wait
-
-UNSURE_KEYS = frozenset(
-    {"not sure", "i'm not sure", "i am not sure", "i don't know", "i do not know", "don't know", "unknown"}
-)
-"""Options of these names, in lower case, take the answer "I don't know"."""
+from tshoot.model.tree import Ask, Check, DecisionTree, Do, Input, Option, Wait
 
 SAID: dict[AnswerKind, str] = {"unknown": "I don't know", "skip": "Skipped", "done": "Done"}
 
@@ -35,7 +32,7 @@ def applied(state: State, event: Answered | Checked, context: Context) -> State 
     told = _told(state, event, prompt, context)
     if prompt.node.startswith("fact:"):
         return _taught(told, event, prompt, context)
-    return _answered(told, event, tree, context) if tree else None
+    return _answered(told, event, prompt, tree, context) if tree else None
 
 
 def _same_place(prompt: Prompt, event: Answered | Checked) -> bool:
@@ -45,7 +42,7 @@ def _same_place(prompt: Prompt, event: Answered | Checked) -> bool:
 def fits(prompt: Prompt, answer: AnswerKind, value: Value) -> bool:
     """Whether this is an answer to this prompt."""
     if answer in ("unknown", "skip"):
-        return True
+        return prompt.kind != "check"
     keys = {choice.key for choice in prompt.choices}
     match prompt.kind:
         case "ask" | "do":
@@ -84,11 +81,8 @@ def _told(state: State, event: Answered, prompt: Prompt, context: Context) -> St
         how=event.answer, by=event.by, tree=prompt.tree, node=prompt.node, step=context.seq,
         what=_what(prompt, state),
     )  # fmt: skip
-    place = (prompt.tree, prompt.node)
-    return replace(
-        state, prompt=None, entries=(*state.entries, line), done=state.done + 1,
-        visits={**state.visits, place: state.visits.get(place, 0) + 1},
-    )  # fmt: skip
+    state = replace(state, prompt=None, entries=(*state.entries, line), done=state.done + 1)
+    return counted(state, prompt.tree, prompt.node)
 
 
 def shown_answer(event: Answered, prompt: Prompt) -> str:
@@ -109,66 +103,70 @@ def _what(prompt: Prompt, state: State) -> str:
         return "wait"
     if prompt.kind != "do":
         return "question"
-    return "fix" if prompt.question or state.frames[-1].fix == prompt.node else "instruction"
+    being_tried = any(trial.fix == prompt.node for trial in state.frames[-1].trials)
+    return "fix" if prompt.question or being_tried else "instruction"
 
 
 def _taught(state: State, event: Answered, prompt: Prompt, context: Context) -> State:
     """A fact that was asked for by itself; the walk then goes on where it stood."""
-    name = prompt.node.removeprefix("fact:")
-    if event.answer != "value" or prompt.fact is None or prompt.fact.secret:
-        return replace(state, declined=state.declined | {name})
-    return with_fact(state, context, name, event.value, "person")
+    return _learned(state, event, prompt.fact or FactType(prompt.node.removeprefix("fact:")), context)
 
 
-def _answered(state: State, event: Answered, tree: DecisionTree, context: Context) -> State:
+def _answered(
+    state: State, event: Answered, prompt: Prompt, tree: DecisionTree, context: Context
+) -> State:  # fmt: skip
     node = tree.nodes.get(event.node)
     match node:
         case Ask(many=True):
             return _many(state, event, node, context)
         case Ask() | Check():
-            return _one(state, event, node, tree, context)
+            return _one(state, event, node, prompt, tree, context)
         case Input():
-            learned = event.answer == "value" and not node.fact.secret
-            state = (
-                with_fact(state, context, node.fact.name, event.value, "person")
-                if learned
-                else replace(state, declined=state.declined | {node.fact.name})
-            )
-            return goto(state, node.then or node.after)
+            return goto(_learned(state, event, node.fact, context), node.then or node.after)
         case Wait():
             return goto(state, node.then or node.after)
         case Do(then=then) if then:
             return goto(state, then)
         case Do():
-            return _fixed(state, node.fixed) if event.value == "Yes" else goto(state, node.otherwise or node.after)
-    return _tried(state, event, tree)
+            return (
+                fixed(state, tree, node.fixed)
+                if event.value == "Yes"
+                else goto(state, node.otherwise or node.after)
+            )
+    return tried(state, event, tree)
+
+
+def _learned(state: State, event: Answered, kind: FactType, context: Context) -> State:
+    """A typed fact; one that is secret or was not given is not asked again."""
+    if event.answer == "value" and not kind.secret:
+        return with_fact(state, context, kind.name, event.value, "person")
+    return _declined(state, kind.name)
+
+
+def _declined(state: State, fact: str) -> State:
+    return replace(state, declined=state.declined | {fact}) if fact else state
 
 
 def _many(state: State, event: Answered, node: Ask, context: Context) -> State:
-    if event.answer == "options" and isinstance(event.value, tuple):
-        for option in node.options:
-            if option.key in event.value:
-                state = assigned(state, context, option.set, {})
-        if node.fact:
-            state = with_fact(state, context, node.fact, event.value, "person")
-    elif node.fact:
-        state = replace(state, declined=state.declined | {node.fact})
-    return goto(state, node.then or node.after)
-
-
-def _one(state: State, event: Answered, node: Ask | Check, tree: DecisionTree, context: Context) -> State:
-    otherwise = node.then or node.after
-    if event.answer == "option":
-        option = choice_for(node.options, event.value)
-    else:
-        option = next((option for option in node.options if option.key.lower() in UNSURE_KEYS), None)
-    if option is not None:
-        if node.fact:
-            state = with_fact(state, context, node.fact, option.key, "person")
-        return follow(state, context, option, otherwise)
+    if event.answer != "options":
+        return goto(_declined(state, node.fact), node.then or node.after)
     if node.fact:
-        state = replace(state, declined=state.declined | {node.fact})
-    return _widest(state, context, node.options, otherwise, tree)
+        state = with_fact(state, context, node.fact, event.value, "person")
+    return take_many(state, context, node, event.value)
+
+
+def _one(
+    state: State, event: Answered, node: Ask | Check, prompt: Prompt, tree: DecisionTree, context: Context
+) -> State:
+    otherwise = node.then or node.after
+    keys = {choice.key for choice in prompt.choices}
+    options = [option for option in node.options if option.key in keys]
+    option = choice_for(options, event.value) if event.answer == "option" else unsure(options)
+    if option is None:
+        return _widest(_declined(state, node.fact), context, options, otherwise, tree)
+    if node.fact:
+        state = with_fact(state, context, node.fact, option.key, "person")
+    return take(state, context, option, otherwise)
 
 
 def _widest(
@@ -180,39 +178,7 @@ def _widest(
     target = most_left(tree, [option.goto or otherwise for option in options])
     taken = next(option for option in options if (option.goto or otherwise) == target)
     text = f"That is fine. I go on as if the answer were **{escape(taken.label)}**; you can change it later."
-    line = Entry(kind="system", at=context.at, text=text, tree=tree.id, step=context.seq)
-    return goto(replace(state, entries=(*state.entries, line)), target)
-
-
-def follow(state: State, context: Context, option: Option, otherwise: str) -> State:
-    """The state behind an option that was taken."""
-    return goto(assigned(state, context, option.set, {}), option.goto or otherwise)
-
-
-def choice_for(options: Iterable[Option], value: Value) -> Option | None:
-    """The option of this key, whatever its case."""
-    wanted = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else str(value).casefold()
-    return next((option for option in options if option.key.casefold() == wanted), None)
-
-
-def _fixed(state: State, target: str) -> State:
-    return at_frame(state, replace(state.frames[-1], node=target or RESOLVED, asking=False, fix="", trying=""))
-
-
-def _tried(state: State, event: Answered, tree: DecisionTree) -> State:
-    """An answer about a fix: go on with its further steps, end, or offer the next."""
-    frame = state.frames[-1]
-    node = tree.nodes.get(frame.trying)
-    if not isinstance(node, Try):
-        return goto(state, "")
-    fix = next(fix for fix in node.fixes if fix.id == event.node)
-    if event.answer == "done":
-        return at_frame(state, replace(frame, node=fix.then, asking=False))
-    helped = None if event.answer == "skip" else event.value == "Yes"
-    state = replace(state, fixes={**state.fixes, (tree.id, fix.id): helped})
-    if helped:
-        return _fixed(state, node.fixed)
-    return at_frame(state, Frame(tree.id, node.id))
+    return goto(entry(state, context, "system", text), target)
 
 
 def _checked(
@@ -228,10 +194,10 @@ def _checked(
             what=event.check, answer=event.result, step=context.seq,
         )  # fmt: skip
         state = replace(state, entries=(*state.entries, line))
+    state = counted(state, prompt.tree, CHECK_PLACE + node.id)
     if event.status != "done":
         return _ask_instead(state)
-    values: dict[str, Value] = {"result": event.result, **event.values}
-    state = assigned(state, context, node.set, values)
+    state = assigned(state, context, node.set, {"result": event.result, **event.values})
     target = node.on.get(event.result) or node.otherwise or ("" if node.text else node.then or node.after)
     return goto(state, target) if target else _ask_instead(state)
 

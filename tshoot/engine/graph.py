@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import singledispatch
 
 from tshoot.engine.planning import chance, ordered
@@ -35,6 +35,11 @@ class Left:
 
     likely: float = 0.0
     longest: int = 0
+    returns: bool = False
+    """Whether a way leads back to a list of fixes; what is left there is not counted here."""
+
+
+_RETURNING = Left(returns=True)
 
 
 @singledispatch
@@ -114,15 +119,16 @@ def targets(node: Node) -> tuple[str, ...]:
     return tuple(dict.fromkeys(target for target, _ in ways(node) if target != RETURN))
 
 
-def own_steps(node: Node) -> Left:
-    """What a node itself asks of the person."""
+def own_steps(node: Node, tried: Container[str] = ()) -> Left:
+    """What a node itself asks of the person; of a list of fixes, those that were not tried."""
     match node:
         case Try():
             likely, reached = 0.0, 1.0
-            for fix in ordered(node, {}):
+            rest = [fix for fix in ordered(node, {}) if fix.id not in tried]
+            for fix in rest:
                 likely += reached
                 reached *= 1 - chance(fix, {})
-            return Left(likely, len(node.fixes))
+            return Left(likely, len(rest))
         case Call():
             return Left(CALLED_STEPS, int(CALLED_STEPS))
         case Ask() | Input() | Do() | Wait():
@@ -138,10 +144,11 @@ def steps_left(tree: DecisionTree) -> Mapping[str, Left]:
     for name in _children_first(tree):
         node = tree.nodes[name]
         own = own_steps(node)
-        following = [(left.get(target, Left()), weight) for target, weight in ways(node)]
+        following = [(left.get(target, _RETURNING if target == RETURN else Left()), w) for target, w in ways(node)]
         left[name] = Left(
             own.likely + sum(weight * after.likely for after, weight in following),
             own.longest + max((after.longest for after, _ in following), default=0),
+            any(after.returns for after, _ in following),
         )
     return left
 

@@ -35,6 +35,13 @@ def facts_in(template: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
+def only_fact(template: str) -> str:
+    """The fact, where the text is one placeholder and nothing else; else empty."""
+    found = _PART.fullmatch(template.strip())
+    name = (found.group(1) or "").strip() if found else ""
+    return name if _NAME.match(name) else ""
+
+
 def fill(template: str, value_of: Callable[[str], str]) -> str:
     """The text with each placeholder replaced; a stray brace stays as it is."""
 

@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from tshoot.engine.answering import fits
-from tshoot.engine.graph import Left, steps_left
-from tshoot.engine.replay import Chances, Replay, Version
+from tshoot.engine.replay import Replay
 from tshoot.engine.state import Entry, Progress, Prompt, State
+from tshoot.engine.trees import ABSENT, Chances, Version
 from tshoot.model import event as record
 from tshoot.model.event import AnswerKind, By, CheckStatus, Event, Persona
-from tshoot.model.fact import Value
+from tshoot.model.fact import FactType, Value
+from tshoot.model.standard import LEAVING_FACTS, STANDARD_FACTS
 from tshoot.model.tree import DecisionTree
 
 
@@ -30,7 +31,6 @@ class Session:
         self._library = library
         self._chances = chances
         self._replay = Replay(library, stored, chances)
-        self._left: dict[int, tuple[DecisionTree, Mapping[str, Left]]] = {}
 
     @property
     def state(self) -> State:
@@ -59,8 +59,8 @@ class Session:
 
     @property
     def pins(self) -> Mapping[str, str]:
-        """Tree id to the digest of the version that is walked."""
-        return self._replay.pins
+        """Tree id to the digest of the version that is walked; empty: the tree was not in the library."""
+        return self._replay.trees.pins
 
     @property
     def can_go_back(self) -> bool:
@@ -73,8 +73,14 @@ class Session:
 
     def tree(self, name: str = "") -> DecisionTree | None:
         """A tree of this session; without a name, the one it stands in."""
-        name = name or self.state.tree
-        return self._replay.tree(name) if name else None
+        return self._replay.trees.get(name or self.state.tree)
+
+    def fact_type(self, name: str) -> FactType | None:
+        """The declaration of a fact: of the tree it stands in, of another of this session, or a standard one."""
+        for tree in (self.tree(), *(self.tree(other) for other in self.state.entered)):
+            if tree and name in tree.facts:
+                return tree.facts[name]
+        return STANDARD_FACTS.get(name)
 
     def start(
         self, tree: str, *, at: str, by: By = "user", persona: Persona = "user", problem: str = "",
@@ -88,12 +94,16 @@ class Session:
         )
 
     def restart(self, *, at: str, by: By = "user") -> list[Event]:
-        """Begin anew at the first tree; notes and what is known about the person stay."""
+        """Begin anew; notes and what is known about the person stay. A case that was picked up begins anew there."""
+        steps = self._replay.steps_since_pick_up
+        if steps is not None:
+            return self.back(steps, at=at, by=by)
         first = self.events[0]
         assert isinstance(first, record.Started)
+        person = {name: known.value for name in LEAVING_FACTS if (known := self.state.facts.get(name))}
         return self.start(
             first.tree, at=at, by=by, persona=self.state.persona, problem=first.problem, zone=first.zone,
-            facts=first.facts,
+            facts={**first.facts, **person},
         )  # fmt: skip
 
     def answer(
@@ -137,15 +147,28 @@ class Session:
     def change(
         self, step: int, answer: AnswerKind, value: Value = "", *, text: str = "", at: str, by: By = "user"
     ) -> list[Event]:
-        """Replace an earlier answer and keep the later ones that still apply; see `dropped` for the others."""
+        """Replace an earlier answer and keep the later ones that still apply; see `dropped` for the others.
+
+        Raises ValueError where it does not fit the question of then.
+        """
+        prompt = self.asked_at(step)
+        if prompt is None or not fits(prompt, answer, value):
+            raise ValueError(f"{answer} {value!r} is no answer to what was asked at {step}")
+        if prompt.fact and prompt.fact.secret:
+            value, text = "", ""
         return self._add(record.Changed(at=at, by=by, step=step, answer=answer, value=value, text=text))
 
     def learn(self, fact: str, value: Value, *, at: str, by: By = "user") -> list[Event]:
         """A fact given or corrected from the side; an answered one is changed where it was answered."""
+        kind = self.fact_type(fact)
+        if kind and kind.secret:
+            return []
         known = self.state.facts.get(fact)
-        earlier = self.events[known.step] if known and known.step >= 0 else None
-        if isinstance(earlier, record.Answered) and earlier.answer in ("value", "option", "options"):
-            return self.change(known.step if known else -1, earlier.answer, value, at=at, by=by)
+        if known and known.source == "person" and isinstance(self.events[known.step], record.Answered):
+            prompt = self.asked_at(known.step)
+            answer: AnswerKind = _ANSWERS.get(prompt.kind, "value") if prompt else "value"
+            if prompt and fits(prompt, answer, value):
+                return self.change(known.step, answer, value, at=at, by=by)
         return self._add(record.Learned(at=at, by=by, fact=fact, value=value))
 
     def note(self, text: str, *, at: str, by: By = "user") -> list[Event]:
@@ -157,9 +180,17 @@ class Session:
         return self._add(record.AskedForPerson(at=at, by=by, reason=reason))
 
     def pick_up(self, persona: Persona, tree: str = "", *, at: str) -> list[Event]:
-        """Go on with a case that waits, as this persona; with `tree`, on that tree."""
+        """Go on with a case that waits, as this persona; with `tree`, on that tree.
+
+        Nothing happens where there is nothing that this persona can go on with.
+        """
         by: By = "agent" if persona == "agent" else "user"
-        return self._add(record.PickedUp(at=at, by=by, persona=persona, tree=tree))
+        event = record.PickedUp(at=at, by=by, persona=persona, tree=tree)
+        there = tree or (self.state.ending.to if self.state.ending else "")
+        found = self._library(there, "") if self.pins.get(there) == ABSENT else None
+        # Who picks it up may have the tree that was not there before.
+        pinned = self._add(record.Pinned(at=at, by="system", tree=there, digest=found.digest)) if found else []
+        return [*pinned, *self._add(event)] if self._replay.would_apply(event) else pinned
 
     def leave(self, *, at: str, by: By = "user") -> list[Event]:
         """Stop here; the case can be gone on with."""
@@ -181,31 +212,17 @@ class Session:
 
     def progress(self) -> Progress:
         """How far the walk has come, and what is left of it."""
-        state = self.state
-        if state.ending or not state.frames:
-            return Progress(state.done)
-        likely, longest = 0.0, 0
-        for depth, frame in enumerate(reversed(state.frames)):
-            left = self._steps_left(frame.tree).get(frame.node, Left())
-            likely += left.likely if depth == 0 else max(left.likely - 1, 0)
-            longest += left.longest if depth == 0 else max(left.longest - 1, 0)
-        asks = 1 if state.prompt else 0
-        return Progress(state.done, max(round(likely), asks), max(longest, asks))
-
-    def _steps_left(self, name: str) -> Mapping[str, Left]:
-        tree = self.tree(name)
-        if tree is None:
-            return {}
-        if id(tree) not in self._left:
-            self._left[id(tree)] = (tree, steps_left(tree))
-        return self._left[id(tree)][1]
+        return self.state.progress
 
     def _add(self, event: Event) -> list[Event]:
         before = len(self.events)
         self._replay.add(event)
-        for tree in self._replay.unpinned():
-            pinned = record.Pinned(
-                at=event.at, by="system", tree=tree.id, digest=tree.digest, tried=dict(self._replay.tried(tree.id))
-            )
-            self._replay.add(pinned)
+        trees = self._replay.trees
+        for name, digest in trees.unpinned():
+            tried = dict(trees.tried(name)) if digest else {}
+            self._replay.add(record.Pinned(at=event.at, by="system", tree=name, digest=digest, tried=tried))
         return self.events[before:]
+
+
+_ANSWERS: Mapping[str, AnswerKind] = {"ask": "option", "many": "options"}
+"""How the fact of a question is answered; others are typed values."""

@@ -39,11 +39,13 @@ class Progress:
     done: int = 0
     likely: int = 0
     longest: int = 0
+    least: float = 0.0
+    """The fraction does not fall below this: a longer way than expected moves it back by little at a time."""
 
     @property
     def fraction(self) -> float:
         """0 to 1, by the likeliest way."""
-        return self.done / (self.done + self.likely) if self.done + self.likely else 1.0
+        return max(self.done / (self.done + self.likely), self.least) if self.done + self.likely else 1.0
 
 
 @record(kw_only=True)
@@ -130,6 +132,27 @@ class Ending:
     first: str = ""
     priority: str = ""
     kind: LeavingKind | Literal["end"] = "end"
+    missing: tuple[str, ...] = ()
+    """Facts that had to be known before leaving and are not."""
+
+
+@record
+class Trial:
+    """A list of fixes that is being gone through, and the fix of it that is being tried."""
+
+    node: str
+    fix: str
+
+
+@record
+class Argument:
+    """A fact that a call gave to the called tree."""
+
+    given: Known
+    before: Known | None
+    """What was known under its name before the call, and is again after it."""
+    declined: bool = False
+    """The person had not known it before the call."""
 
 
 @record
@@ -138,11 +161,21 @@ class Frame:
 
     tree: str
     node: str
-    fix: str = ""
-    """The fix that is being tried, of the list at `trying`."""
-    trying: str = ""
+    trials: tuple[Trial, ...] = ()
+    """Lists of fixes in whose steps the walk is, the innermost last."""
     asking: bool = False
     """A fix's further steps are done, or a check cannot run: its question is due."""
+    since: int = 0
+    """`State.done` when the walk entered this tree."""
+    arguments: tuple[Argument, ...] = ()
+
+
+@record
+class Asked:
+    """How often a question was answered, and when the last time (as `State.done` was then)."""
+
+    times: int = 0
+    last: int = 0
 
 
 @record(kw_only=True)
@@ -157,11 +190,11 @@ class State:
     declined: frozenset[str] = frozenset()
     """Facts that the person does not know or will not give: not asked again."""
     fixes: Mapping[tuple[str, str], bool | None] = field(default_factory=dict)
-    """Each fix tried by (tree, fix): whether it helped; `None`: skipped."""
-    visits: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """How often each node was asked."""
+    """Each fix tried by (tree, fix): whether it helped; `None`: nobody knows, or it was skipped."""
+    visits: Mapping[tuple[str, str], Asked] = field(default_factory=dict)
+    """Each question that was answered, by tree and node."""
     entered: Mapping[str, int] = field(default_factory=dict)
-    """How often each tree was entered."""
+    """Trees walked, in order, and how often each was entered by a start or a hand-off."""
     entries: tuple[Entry, ...] = ()
     consented: str = ""
     """The computer that may be looked at."""
@@ -170,6 +203,7 @@ class State:
     ending: Ending | None = None
     done: int = 0
     """Questions and instructions answered."""
+    progress: Progress = Progress()
 
     def value(self, fact: str) -> Value | None:
         """The value of a fact, or `None`; `problem` is what is wrong in the person's words."""

@@ -9,10 +9,11 @@ from tshoot.engine.header import priority, text_of
 from tshoot.engine.markup import to_plain
 from tshoot.engine.session import Session
 from tshoot.engine.state import Entry, State
-from tshoot.engine.texts import fact_type, show
+from tshoot.engine.texts import show
+from tshoot.engine.trying import FIXED_QUESTION
+from tshoot.model.fact import FactType
 from tshoot.model.standard import LEAVING_FACTS, impact_of
 from tshoot.model.summary import Contact, FactLine, NoteLine, StepTaken, Summary, TreeWalked
-from tshoot.model.tree import DecisionTree
 
 STEP_KINDS = {"step", "check", "handoff"}
 REQUESTER_FACTS = ("requester", "contact", "since", "affected", "urgency", "computer")
@@ -31,6 +32,7 @@ SOURCES = {
 def summarize(session: Session, case: str) -> Summary:
     """All that the next person needs, from what the session has come to."""
     state, events = session.state, session.events
+    told = _named(state)
     ending, tree = state.ending, session.tree()
     there = session.tree(ending.to) if ending and ending.to and not ending.to.startswith("queue:") else None
     return Summary(
@@ -52,8 +54,8 @@ def summarize(session: Session, case: str) -> Summary:
         urgency=text_of(state, "urgency"),
         priority=priority(state),
         facts=fact_lines(session),
-        steps=tuple(_step(entry) for entry in state.entries if entry.kind in STEP_KINDS),
-        ruled_out=_ruled_out(state),
+        steps=tuple(_step(entry) for entry in told if entry.kind in STEP_KINDS),
+        ruled_out=_ruled_out(told),
         notes=tuple(NoteLine(at=note.at, by=note.by, text=note.text) for _, note in session.notes),
         reason=to_plain(ending.reason) if ending else "",
         to=ending.to if ending else "",
@@ -68,7 +70,7 @@ def fact_lines(session: Session, *, everything: bool = False) -> tuple[FactLine,
     """The facts as a person reads them, in the order of learning; `everything` with who and how bad."""
     lines = []
     for name, known in session.state.facts.items():
-        kind = fact_type(name, _declaring(session, name))
+        kind = session.fact_type(name) or FactType(name)
         if kind.secret or (name in REQUESTER_FACTS and not everything):
             continue
         lines.append(
@@ -77,9 +79,18 @@ def fact_lines(session: Session, *, everything: bool = False) -> tuple[FactLine,
     return tuple(lines)
 
 
-def _declaring(session: Session, fact: str) -> DecisionTree | None:
-    trees = (session.tree(name) for name in session.pins)
-    return next((tree for tree in trees if tree and fact in tree.facts), None)
+def _named(state: State) -> list[Entry]:
+    """The conversation, with each "Did that fix it?" after a fix's further steps under the name of its fix."""
+    names: dict[tuple[str, str], str] = {}
+    told = []
+    for entry in state.entries:
+        place = entry.tree, entry.node
+        if entry.text == FIXED_QUESTION and place in names:
+            entry = replace(entry, text=names[place])
+        elif entry.what in ("fix", "instruction"):
+            names[place] = entry.text
+        told.append(entry)
+    return told
 
 
 def _step(entry: Entry) -> StepTaken:
@@ -94,20 +105,17 @@ def _step(entry: Entry) -> StepTaken:
     )  # fmt: skip
 
 
-def _ruled_out(state: State) -> tuple[str, ...]:
+def _ruled_out(told: list[Entry]) -> tuple[str, ...]:
     """Fixes that were tried and did not help, and instructions that did not."""
-    found = [entry.text for entry in state.entries if entry.what == "fix" and entry.answer == "No"]
+    found = [entry.text for entry in told if entry.what == "fix" and entry.answer == "No"]
     return tuple(dict.fromkeys(to_plain(text) for text in found if text))
 
 
 def _missing(session: Session) -> tuple[str, ...]:
-    """Titles of the facts that were asked before leaving and are not known."""
-    state = session.state
-    if not (state.ending and state.ending.queue):
-        return ()
-    names = [*LEAVING_FACTS, *sorted(state.declined)]
-    unknown = dict.fromkeys(name for name in names if name not in state.facts)
-    return tuple(fact_type(name, _declaring(session, name)).title for name in unknown)
+    """Titles of the facts that had to be known before leaving and are not, who and how bad first."""
+    ending = session.state.ending
+    names = sorted(ending.missing if ending else (), key=lambda name: name not in LEAVING_FACTS)
+    return tuple((session.fact_type(name) or FactType(name)).title for name in names)
 
 
 def _trees(session: Session) -> tuple[TreeWalked, ...]:

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tshoot.engine.markup import escape
-from tshoot.engine.placeholders import fill
+from tshoot.engine.placeholders import fill, only_fact
 from tshoot.engine.state import State
-from tshoot.model.fact import FactType, Value
+from tshoot.model.fact import FactType, Source, Value
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import DecisionTree
 from tshoot.model.wording import Wording
 
-SOURCES: Mapping[str, str] = {
+SOURCES: Mapping[Source, str] = {
     "person": "as you said",
     "computer": "from this computer",
     "check": "from a check",
     "tree": "worked out",
-    "case": "from the case",
+    "case": "known from before",
 }
 """How a person reads where a fact came from."""
+
+SOURCES_FOR_AGENTS: Mapping[Source, str] = {
+    **SOURCES,
+    "person": "as they said",
+    "computer": "from their computer",
+}
 
 UNKNOWN = "not known"
 
@@ -39,6 +45,11 @@ def fact_type(name: str, tree: DecisionTree | None) -> FactType:
     return STANDARD_FACTS.get(name) or FactType(name)
 
 
+def source_said(source: Source, state: State) -> str:
+    """Where a fact came from, for the person who is here."""
+    return (SOURCES_FOR_AGENTS if state.persona == "agent" else SOURCES)[source]
+
+
 def show(value: Value, kind: FactType | None = None) -> str:
     """A value as a person reads it."""
     if isinstance(value, bool):
@@ -53,26 +64,29 @@ def show(value: Value, kind: FactType | None = None) -> str:
 
 def needed(name: str, state: State, tree: DecisionTree | None) -> Value | None:
     """A fact's value; raises Missing where it is not known and the tree says how to ask for it."""
-    value = state.value(name)
-    if value is not None:
-        return value
-    kind = fact_type(name, tree)
-    if kind.prompt and name not in state.declined:
+    if state.value(name) is None and name not in state.declined and fact_type(name, tree).prompt:
         raise Missing(name)
-    return kind.default
+    return value_of(name, state, tree)
 
 
-def wording(text: Wording | None, state: State, tree: DecisionTree | None) -> str:
+def value_of(name: str, state: State, tree: DecisionTree | None) -> Value | None:
+    """A fact's value, else its default; never asks."""
+    value = state.value(name)
+    return fact_type(name, tree).default if value is None else value
+
+
+def wording(text: Wording | None, state: State, tree: DecisionTree | None, *, ask: bool = True) -> str:
     """The text for this person's system with all facts filled in, as Markdown."""
-    return filled(template(text, state, tree), state, tree)
+    return filled(template(text, state, tree, ask=ask), state, tree)
 
 
-def template(text: Wording | None, state: State, tree: DecisionTree | None) -> str:
-    """The text for this person's system, to be filled in later."""
+def template(text: Wording | None, state: State, tree: DecisionTree | None, *, ask: bool = True) -> str:
+    """The text for this person's system, to be filled in later; raises Missing where that must be asked first."""
     if text is None:
         return ""
-    system = str(needed("os", state, tree) or "") if text.variants else ""
-    return text.for_os(system)
+    if not text.variants:
+        return text.text
+    return text.for_os(str((needed if ask else value_of)("os", state, tree) or ""))
 
 
 def quoted(text: str) -> str:
@@ -80,14 +94,23 @@ def quoted(text: str) -> str:
     return escape(text).replace("{", "{{").replace("}", "}}")
 
 
-def filled(template: str, state: State, tree: DecisionTree | None, *, plain: bool = False) -> str:
-    """A template with all facts filled in, escaped unless `plain`."""
+def filled(template: str, state: State, tree: DecisionTree | None) -> str:
+    """A template with all facts filled in and escaped."""
 
-    def value_of(name: str) -> str:
-        kind = fact_type(name, tree)
-        value = state.value(name)
-        value = kind.default if value is None else value
-        shown = f"({kind.title}: {UNKNOWN})" if value is None else show(value, kind)
-        return shown if plain else escape(shown)
+    def shown(name: str) -> str:
+        kind, value = fact_type(name, tree), value_of(name, state, tree)
+        return escape(f"({kind.title}: {UNKNOWN})" if value is None else show(value, kind))
 
-    return fill(template, value_of)
+    return fill(template, shown)
+
+
+def argument(template: str, state: State, tree: DecisionTree | None) -> Value | None:
+    """An argument of a check or a call: a fact's very value, or a plain text in which unknown facts are empty."""
+    if name := only_fact(template):
+        return value_of(name, state, tree)
+
+    def shown(name: str) -> str:
+        value = value_of(name, state, tree)
+        return "" if value is None else show(value)
+
+    return fill(template, shown)

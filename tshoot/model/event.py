@@ -51,6 +51,7 @@ class Pinned(Event):
     kind: ClassVar[str] = "pinned"
     tree: str
     digest: str
+    """Empty: there was no such tree, and a replay goes on without it too."""
     tried: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Fix id to (times tried, times it helped) in earlier cases: what the order of fixes learns from."""
 

@@ -43,6 +43,8 @@ class FactType:
     secret: bool = False
     """Never stored and never shown."""
     default: Value | None = None
+    caller: Wording | None = None
+    """The question as an agent is asked it about the caller; `prompt` is then what they read aloud."""
 
     @property
     def title(self) -> str:
