@@ -190,3 +190,12 @@ def test_the_fields_of_json_lines_are_all_there(messages: list[dict[str, object]
     sections = {part.split("\n")[0]: part for part in re.split(r"\n### ", page)[1:]}
     named = {(str(one["type"]), key) for one in messages for key in one if key not in ("type", "case")}
     assert [(kind, key) for kind, key in sorted(named) if f"`{key}`" not in sections[kind]] == []
+
+
+def test_the_targets_of_make_are_all_there() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    phony = re.findall(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[0].split()
+    pages = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "README.md", DOCS / "contributing.md"))
+    named = set(re.findall(r"(?:`|^)make (?:[A-Z]+=\S+ )*([a-z]+)", pages, re.MULTILINE))
+    assert named <= set(phony)
+    assert set(phony) - {"setup", "clean"} <= named
