@@ -33,6 +33,9 @@ REPLIES = {
 }
 """What a common terminal answers to what programs ask it."""
 
+TAKEN_OVER = b"\x1b[?2004h"
+"""With this a program takes the terminal over; a picture painted before is not yet the program."""
+
 Seen = Callable[["Terminal"], bool]
 
 
@@ -53,7 +56,11 @@ class Terminal:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
+        self.live = pyte.Screen(COLUMNS, ROWS)
+        """Only what was drawn since the program took the terminal over."""
         self._stream = pyte.ByteStream(self.screen)
+        self._live_stream = pyte.ByteStream(self.live)
+        self._before: bytes | None = b""
         self._waiting: list[Chunk] = []
         self.ended = False
         environment = {**environment, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -87,7 +94,7 @@ class Terminal:
                 continue
             while self._waiting:
                 chunk = self._waiting.pop(0)
-                self._stream.feed(chunk.data)
+                self._show(chunk.data)
                 if seen(self):
                     return chunk.at
             if self.ended:
@@ -100,12 +107,12 @@ class Terminal:
         while self._receive(seconds) and time.perf_counter() < end:
             pass
         for chunk in self._waiting:
-            self._stream.feed(chunk.data)
+            self._show(chunk.data)
         self._waiting = []
 
-    def text(self) -> str:
+    def text(self, *, live: bool = False) -> str:
         """All words on the screen, in reading order, without frames and bars."""
-        return words_of("\n".join(self.screen.display))
+        return words_of("\n".join((self.live if live else self.screen).display))
 
     def look(self, row: int) -> tuple[object, ...]:
         """One row with its colours; changes when anything in it does."""
@@ -115,6 +122,16 @@ class Terminal:
     def row_of(self, text: str) -> int:
         """The last row that holds this text."""
         return max(number for number, line in enumerate(self.screen.display) if text in line)
+
+    def _show(self, data: bytes) -> None:
+        self._stream.feed(data)
+        if self._before is None:
+            self._live_stream.feed(data)
+        elif TAKEN_OVER in (before := self._before + data):
+            self._before = None
+            self._live_stream.feed(before.partition(TAKEN_OVER)[2])
+        else:
+            self._before = before
 
     def _receive(self, seconds: float) -> bool:
         """Take what comes within so many seconds, and answer what the program asks of its terminal."""
@@ -151,7 +168,12 @@ def words_of(text: str) -> str:
     return " ".join("".join(letters).split())
 
 
-def shows(*texts: str) -> Seen:
-    """Whether all of these are on the screen."""
+def shows(*texts: str, live: bool = False) -> Seen:
+    """Whether all of these are on the screen; `live`: drawn by the program since it took the terminal over."""
     wanted = [words_of(text) for text in texts]
-    return lambda terminal: all(text in terminal.text() for text in wanted)
+
+    def seen(terminal: Terminal) -> bool:
+        text = terminal.text(live=live)
+        return all(words in text for words in wanted)
+
+    return seen

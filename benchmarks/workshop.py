@@ -94,6 +94,13 @@ class Workshop:
         self._copies += 1
         return Path(shutil.copytree(state, self.folder / "copies" / str(self._copies)))
 
+    def without_cases(self, state: Path, words: tuple[str, ...]) -> Path:
+        """The state as it is before the first case: what was compiled stays."""
+        for file in state.glob("cases.db*"):
+            file.unlink()
+        self.output_of(self.tshoot("--plain", *words), state)
+        return state
+
     def library(self, size: int) -> Library:
         """The library of so many trees, made and warmed when it is first asked for."""
         if size not in self._made:
@@ -113,14 +120,7 @@ class Workshop:
         state = self.folder / f"state-{size}"
         with self.terminal(self.tshoot("run", tree, "--plain", *words), state) as terminal:
             cold = since(terminal.started, terminal.wait(shows(question, *labels), limit=120))
-        return Library(name, words, tree, question, labels, self._without_cases(state, words), cold)
-
-    def _without_cases(self, state: Path, words: tuple[str, ...]) -> Path:
-        """The state as it is before the first case: what was compiled stays."""
-        for file in state.glob("cases.db*"):
-            file.unlink()
-        self.output_of(self.tshoot("--plain", *words), state)
-        return state
+        return Library(name, words, tree, question, labels, self.without_cases(state, words), cold)
 
 
 def first_question(folders: tuple[str, ...], tree: str, state: Path) -> tuple[str, tuple[str, ...]]:
