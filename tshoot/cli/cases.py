@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tshoot.cli.options import add_persona
 from tshoot.errors import CaseBusy, UsageError
 from tshoot.language.clean import clean
 from tshoot.model.case import CaseHeader
@@ -34,7 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show.add_argument("--json", action="store_true", help="as JSON")
     note = _sub(parsers, "note", "add a note to a case", case=True)
     note.add_argument("text", nargs="+", metavar="TEXT", help="the note")
-    add_persona(note)
+    note.add_argument(
+        "--as", dest="persona", choices=("user", "agent"), default="user", help="who writes it; default: user"
+    )
     export = _sub(parsers, "export", "write a case down, for another person or computer", case=True)
     export.add_argument("--format", choices=("markdown", "text", "json", "case"), help=_FORMATS)
     export.add_argument("--out", metavar="FILE", help="a file to write; default: standard output")
@@ -57,8 +58,16 @@ def _sub(
     if case:
         parser.add_argument("case", metavar="CASE", help="a case number, or its beginning")
     # Suppressed defaults leave alone what was given before the sub-command.
-    parser.add_argument("--trees", action="append", default=argparse.SUPPRESS, metavar="DIR", help="trees to use")
-    parser.add_argument("--state", default=argparse.SUPPRESS, metavar="DIR", help="the folder of the cases")
+    parser.add_argument(
+        "--trees",
+        action="append",
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="a folder of trees in place of the shipped ones",
+    )
+    parser.add_argument(
+        "--state", default=argparse.SUPPRESS, metavar="DIR", help="a folder for cases in place of your data folder"
+    )
     return parser
 
 

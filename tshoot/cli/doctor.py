@@ -16,7 +16,7 @@ from tshoot.errors import TshootError
 from tshoot.language.clean import clean
 
 NAME = "doctor"
-HELP = "check this installation"
+HELP = "Check this installation: versions, folders, database, terminal."
 UNUSABLE = 3
 
 Level = Literal["ok", "note", "problem"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tshoot.model.diagnostic import Diagnostic
 
 NAME = "lint"
-HELP = "say what is wrong with tree files"
+HELP = "Say what is wrong with tree files, all of it at once."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -107,7 +107,7 @@ def _unknown(name: str) -> None:
     named = [name for name, command in COMMANDS.items() if command.help]
     near = get_close_matches(name, named, 1)
     hint = f"Did you mean `tshoot {near[0]}`?" if near else "`tshoot --help` lists the commands."
-    _complain(f"There is no command '{_visible(name)}'.", f"{hint} To search for a problem: tshoot search WORDS")
+    _complain(f"There is no command '{name[:60]}'.", f"{hint} To search for a problem: tshoot search WORDS")
 
 
 def overview() -> str:
@@ -116,19 +116,28 @@ def overview() -> str:
     rows += [(f"tshoot {name}", command.help) for name, command in COMMANDS.items() if command.help]
     width = max(len(usage) for usage, _ in rows)
     lines = [f"  {usage.ljust(width)}   {text}" for usage, text in rows]
-    options = "Everywhere: --trees DIR, --state DIR, --as user|agent, --plain, --json."
-    more = "`tshoot COMMAND --help` says more."
+    options = "Everywhere: --trees DIR, --state DIR."
+    more = "For the chat, run and resume: --as user|agent, --plain, --json, --answers FILE."
     return "\n".join(
-        ["From “something is wrong” to “it works”, or to a hand-off.", "", *lines, "", options, more, ""]
+        [
+            "From “something is wrong” to “it works”, or to a hand-off.",
+            "",
+            *lines,
+            "",
+            options,
+            more,
+            "`tshoot COMMAND --help` says more.",
+            "",
+        ]
     )
 
 
 def _complain(sentence: str, hint: str = "") -> None:
-    sys.stderr.write(f"tshoot: {sentence}\n" + (f"{hint}\n" if hint else ""))
+    from tshoot.language.clean import clean
 
-
-def _visible(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in text[:60])
+    # A name or a path in it may hold anything.
+    said = [f"tshoot: {clean(sentence, limit=1000)}", clean(hint, limit=1000)]
+    sys.stderr.write("".join(f"{line}\n" for line in said if line))
 
 
 def _stopped(stopped: Stopped) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import Literal
+from typing import Literal, NoReturn
 
 from tshoot.lines.terminal import columns, has_screen
 
@@ -13,13 +13,34 @@ WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", 
 Face = Literal["screen", "plain", "json"]
 
 
+class Parser(argparse.ArgumentParser):
+    """Complains in a sentence, without repeating what a terminal would obey."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the words, and where to read more; exit code 2."""
+        from tshoot.language.clean import clean
+
+        said = clean(message, limit=300)
+        hint = self._nearest(said)
+        more = f"`{self.prog} --help` says more."
+        self.exit(2, f"tshoot: {said[:1].upper()}{said[1:]}.\n{hint}{more}\n")
+
+    def _nearest(self, message: str) -> str:
+        from difflib import get_close_matches
+
+        _, _, unknown = message.partition("unrecognized arguments: ")
+        option = unknown.partition(" ")[0].partition("=")[0]
+        near = get_close_matches(option, self._option_string_actions, 1) if option.startswith("-") else []
+        return f"Did you mean {near[0]}? " if near else ""
+
+
 def new_parser(prog: str, description: str) -> argparse.ArgumentParser:
     """A parser whose help is as wide as the terminal, up to 100 columns.
 
     The width is given because argparse would import shutil for it at every option.
     """
     width = columns()
-    return argparse.ArgumentParser(
+    return Parser(
         prog=prog,
         description=description,
         allow_abbrev=False,

@@ -16,9 +16,7 @@ HELP = "Go on with a case: your last unfinished one, one by its number, or one f
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `tshoot resume`."""
-    parser.add_argument(
-        "case", nargs="?", default="", metavar="CASE", help="a case number or an exported file (JSON)"
-    )
+    parser.add_argument("case", nargs="?", metavar="CASE", help="a case number or an exported file (JSON)")
     parser.add_argument(
         "--with", dest="tree", default="", metavar="TREE", help="for a case in a queue: the tree to go on with"
     )
@@ -28,14 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Go on with the case."""
     with CaseStore(state_folder(args.state)) as store:
-        if args.case.endswith(".json") or Path(args.case).is_file():
+        if args.case is None:
+            case = _latest(store, args.persona)
+        elif args.case.endswith(".json") or Path(args.case).is_file():
             from tshoot.cli.exchange import import_file
 
             case = import_file(store, Path(args.case))
-        elif args.case:
-            case = store.resolve_number(args.case)
         else:
-            case = _latest(store, args.persona)
+            case = store.resolve_number(args.case)
     return converse(args, tree=args.tree, case=case)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from tshoot.cli.chat import converse
 from tshoot.cli.options import add_face
+from tshoot.errors import UsageError
 
-HELP = "Walk one tree, by its id or its file."
+SUFFIXES = (".yaml", ".yml")
+
+HELP = "Walk one tree, by its id."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,4 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Walk the tree; 0: resolved, 1: unresolved but recorded."""
+    if not args.tree.strip():
+        raise UsageError("The name of the tree is empty.", "`tshoot trees` lists all that are here.")
+    file = Path(args.tree)
+    if file.suffix in SUFFIXES and file.is_file():
+        raise UsageError(
+            f"{args.tree} is a file; a tree is named by its id, without the folder.",
+            f"To walk it: tshoot run {file.stem} --trees {file.parent}",
+        )
     return converse(args, tree=args.tree, problem=args.problem)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tshoot.model.tree import DecisionTree
 
 NAME = "test"
-HELP = "run the tests of tree files"
+HELP = "Run the tests that stand beside tree files."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

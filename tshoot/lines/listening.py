@@ -68,8 +68,9 @@ def answers_in(path: Path) -> Iterator[str]:
     """The answers in a file, one a line; empty lines and lines that start with `#` are comments."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        raise UsageError(f"The answers file {path} cannot be read: {error.strerror}.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"The answers file {path} cannot be read: {reason}.") from None
     return iter([line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")])
 
 

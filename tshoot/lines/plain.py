@@ -59,8 +59,8 @@ class PlainFace:
             opening = Opening(self._workplace, self._ears, self._speaker)
             conversation = opening.begin(problem)
             resumed = opening.resumed
-        if conversation is None:
-            return 0
+        if conversation is None:  # only a person can mean to leave without a case
+            return 0 if self._ears.interactive else UNRESOLVED
         try:
             with left_when_stopped(conversation):
                 self._introduce(conversation, resumed)

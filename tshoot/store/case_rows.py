@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlite3 import Connection, IntegrityError
 
 from tshoot.errors import CaseBusy, UnknownCase
+from tshoot.language.clean import clean
 from tshoot.model.case import CaseHeader
 from tshoot.model.event import Event
 from tshoot.store import numbers
@@ -99,6 +100,6 @@ def unknown_case(database: Database, text: str) -> UnknownCase:
     known = [
         str(number) for (number,) in database.rows("SELECT number FROM cases ORDER BY updated DESC LIMIT 500")
     ]
-    near = get_close_matches(numbers.canonical(text) or text.upper(), known)
+    near = get_close_matches(numbers.canonical(text)[:60] or text.upper()[:60], known)
     hint = f"Did you mean {' or '.join(near)}?" if near else "See all of them with `tshoot cases list`."
-    return UnknownCase(f'There is no case "{storable(text)}" here.', hint)
+    return UnknownCase(f'There is no case "{clean(text, limit=60)}" here.', hint)
