@@ -1,0 +1,1 @@
+"""The shipped trees: that they are found, walked, tested and well written."""
