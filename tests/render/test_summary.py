@@ -101,6 +101,9 @@ HOSTILE = [
     "trailing \\",
     "[ref]: https://evil.example",
     "[/] [@click=app.quit]x[/]",
+    "//evil.example and HTTPS://EVIL.EXAMPLE",
+    "evil.com/path and evil.io?x=1, but 192.168.1.1 and v1.2",
+    "javascript:alert(1)",
 ]
 
 
@@ -229,6 +232,7 @@ def test_markdown_shows_answers_literally(text: str) -> None:
         "heading_open", "heading_close", "inline", "paragraph_open", "paragraph_close", "bullet_list_open",
         "bullet_list_close", "ordered_list_open", "ordered_list_close", "list_item_open", "list_item_close",
     }  # fmt: skip
+    assert "<" not in to_markdown(_everywhere(text))  # not even escaped: older readers do not know `\\<`
     shown = ["".join(child.content for child in token.children or ()) for token in tokens]
     assert shown.count(text) == 2  # missing, ruled out
     assert f"Do first: {text}" in shown

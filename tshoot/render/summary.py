@@ -1,7 +1,7 @@
 """A summary as Markdown, plain text or JSON: what the next person needs, the next action first.
 
 Everything in a summary may have been typed by anybody. Markdown shows it literally: no link, image or HTML comes
-out of it. Plain text holds no control bytes.
+out of it; some readers still let a mail address be clicked. Plain text holds no control bytes.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def _text_rows(section: Section, row: Row, number: int, width: int) -> list[str]
 
 def _literal(text: str) -> str:
     """The text as Markdown that shows exactly it, on one line and anywhere in it."""
-    text = re.sub(r"[\\`*_\[\]<~$@]|&(?=#?\w{1,40};)|#(?=\w|\Z)", r"\\\g<0>", text)
+    text = re.sub(r"[\\`*_\[\]~$@]|#(?=\w|\Z)", r"\\\g<0>", text)
+    # Not every reader knows `\<`, and what follows it would be HTML there.
+    text = re.sub(r"&(?=#?\w{1,40};)", "&amp;", text).replace("<", "&lt;")
     # Bare addresses become links in many readers, unless something stands in their middle.
-    text = re.sub(r":(?=//)|(?i:(?<=www))\.", r"\\\g<0>", text)
+    text = re.sub(r":(?=//)|/(?=/)|(?<=\w)\.(?=[^\W\d_]{2})", r"\\\g<0>", text)
     return re.sub(r"\A([0-9]*)([-+#=:>.)])(?=\s|\Z|[-#=>])", r"\1\\\2", text)
