@@ -99,7 +99,8 @@ def test_large_letters_need_room(text: str, width: int, lines: int) -> None:
 
 
 def test_an_error_says_what_to_do_now() -> None:
-    content, kind = remarks.failed(StorageError("The disk is full.", "Make room."))
+    said = remarks.failed(StorageError("The disk is full.", "Make room."))
+    content, kind = said.content, said.kind
     assert (content.plain, kind) == ("Not saved. The disk is full.\nMake room.", "error")
 
 

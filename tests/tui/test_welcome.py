@@ -40,7 +40,7 @@ async def test_it_says_honestly_that_nothing_fits(chat: Opened) -> None:
     async with chat() as it:
         await it.say("my horse sneezes in spring")
         assert isinstance(it.app.screen, WelcomeScreen)
-        assert "no guide that fits" in it.text
+        assert "no steps that fit" in it.text
         assert "Talk to a person" in it.text
 
 

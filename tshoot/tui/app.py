@@ -112,7 +112,7 @@ class ChatApp(App[int]):
         """A conversation began."""
         from tshoot.tui.screens.conversation import ConversationScreen
 
-        await self.switch_screen(ConversationScreen(event.conversation, event.words))
+        await self.switch_screen(ConversationScreen(event.conversation, event.words, event.chosen))
 
     async def on_finished(self, event: Finished) -> None:
         """A conversation is over, or its beginning was taken back."""

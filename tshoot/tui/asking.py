@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from textual.content import Content
@@ -43,11 +43,14 @@ class Asking:
 
 
 def asking(prompt: Prompt, *, agent: bool = False, reworded: bool = False, ticked: frozenset[str] = frozenset(),
-           first: Iterable[Choice] = (), consent: str = "") -> Asking:  # fmt: skip
-    """A prompt for this person; `first`: the candidates of an unclear answer; `reworded`: the user's wording too."""
+           first: Iterable[Choice] = (), consent: str = "", before: str = "") -> Asking:  # fmt: skip
+    """A prompt for this person.
+
+    `first`: the candidates of an unclear answer; `reworded`: the user's wording too; `before`: said above it.
+    """
     rows = _rows(prompt, ticked, tuple(choice.key for choice in first))
     shown = Asking(
-        text=_text(prompt, consent),
+        text=joined((before, "$muted"), "\n\n" if before else "", _text(prompt, consent)),
         rows=rows,
         placeholder=_placeholder(prompt, rows),
         hint=_hint(prompt),
@@ -91,18 +94,24 @@ def _rows(prompt: Prompt, ticked: frozenset[str], first: tuple[str, ...]) -> tup
     choices = sorted(
         offered(prompt), key=lambda choice: first.index(choice.key) if choice.key in first else len(first)
     )
-    many = prompt.kind == "many"
     group = ("Did you mean", "Or") if first else ("", "")
-    taken = (Row(SUBMIT, Content("That is all"), group=" "),) if ticked else ()
-    rows = tuple(
+    rows = [
         Row(
             choice.key, plain(choice.label), number=str(number),
-            checked=choice.key in ticked if many else None,
             group=group[0] if choice.key in first else group[1],
         )
         for number, choice in enumerate(choices, 1)
-    )  # fmt: skip
-    return rows + taken
+    ]  # fmt: skip
+    return _to_tick(rows, ticked) if prompt.kind == "many" else tuple(rows)
+
+
+def _to_tick(rows: Sequence[Row], ticked: frozenset[str]) -> tuple[Row, ...]:
+    """Rows with boxes, then the one that goes on: "none of these", or with something ticked "that is all"."""
+    boxes = [replace(row, checked=row.key in ticked) for row in rows if row.key]
+    ways_on = [replace(row, group=" ") for row in rows if not row.key]
+    if ticked:
+        ways_on = [Row(SUBMIT, Content("That is all"), number=str(len(boxes) + 1), group=" ")]
+    return (*boxes, *ways_on)
 
 
 def _typed_rows(fact: FactType | None) -> tuple[Row, ...]:
@@ -122,9 +131,10 @@ def _placeholder(prompt: Prompt, rows: tuple[Row, ...]) -> str:
     if prompt.kind == "input" and prompt.fact:
         return _value_hint(prompt.fact)
     count = sum(bool(row.number) for row in rows)
-    numbers = "1" if count == 1 else f"1{GLYPHS.dash}{count}"
+    numbers = {1: "1", 2: "1 or 2"}.get(count, f"1{GLYPHS.dash}{count}")
     if prompt.kind == "many":
-        return "Tick what applies, then enter" if count > 9 else f"Tick with space or {numbers}, then enter"
+        boxes = sum(row.checked is not None for row in rows)
+        return "Tick what applies, then enter" if count > 9 else f"Tick with 1{GLYPHS.dash}{boxes}, then enter"
     if [row.key for row in rows] == ["Done"]:
         return "Press enter when that is done"
     if prompt.kind == "wait":

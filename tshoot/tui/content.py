@@ -15,6 +15,8 @@ from tshoot.render.markup import Block, Run, parse
 from tshoot.tui.glyphs import GLYPHS, drawable
 
 LONGEST = 4000
+WORD = 12
+"""Characters of a word that may be left out whole."""
 
 Part = Content | str | tuple[str, str]
 """Content, a text of our own, or such a text and its style."""
@@ -61,7 +63,16 @@ def marked(text: str, words: Iterable[str], style: str = "bold") -> Content:
 
 def fitted(content: Content, width: int) -> Content:
     """Content cut to one line of so many cells."""
-    return content.truncate(max(width, 0), ellipsis=True) if content.cell_length > width else content
+    if content.cell_length <= width:
+        return content
+    room = max(width - len(GLYPHS.ellipsis), 0)
+    cut = content.truncate(room)
+    # Rather between two words than within one, where that costs little.
+    end = cut.plain.rfind(" ")
+    within = content.plain[len(cut.plain) :][:1] not in ("", " ")
+    if within and end >= max(len(cut.plain) - WORD, len(cut.plain) // 2):
+        cut = cut[:end]
+    return (cut.rstrip(" ,:;") + Content(GLYPHS.ellipsis)).truncate(max(width, 0))
 
 
 def hanging(content: Content, width: int, first: Content, rest: Content | None = None) -> list[Content]:

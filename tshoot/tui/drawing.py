@@ -11,6 +11,7 @@ from tshoot.tui.glyphs import GLYPHS
 FIX_WORDS = {"Yes": "it helped", "No": "did not help"}
 COMPACT = ("step", "known")
 """Kinds that are one line each, without air between them."""
+NARROW = 56
 
 
 def draw(entry: Entry, width: int) -> list[Content]:
@@ -50,8 +51,9 @@ def _step(entry: Entry, width: int) -> Content:
     answer = plain(answer_of(entry), limit=200)
     arrow = f" {GLYPHS.arrow} "
     question = inline(entry.text, "$muted") if entry.text else plain("Did that fix it?", "$muted")
-    # At least half of the line is the question's; the answer is what must not get lost.
-    least = min(question.cell_length, max(width // 2 - 4, 8))
+    # The answer is what must not get lost: where it is narrow, the question gives way to it.
+    share = width // 2 - 4 if width >= NARROW else width // 3 - 2
+    least = min(question.cell_length, max(share, 8))
     answer = fitted(answer, max(width - 2 - len(arrow) - least, 6))
     question = fitted(question, width - 2 - len(arrow) - answer.cell_length)
     said = entry.words if entry.words.casefold() not in entry.answer.casefold() else ""

@@ -25,6 +25,8 @@ TITLES = {
     "abandoned": "Stopped here",
 }
 GOOD = ("resolved", "workaround")
+ROOM = 28
+"""Cells of the title beside the large letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,44 +55,62 @@ def next_rows() -> tuple[Row, ...]:
     )
 
 
-def card(closing: Closing, width: int) -> list[Content]:
-    """The card's lines at this width."""
-    ending, summary = closing.ending, closing.summary
+def card(closing: Closing, width: int, *, low: bool = False) -> list[Content]:
+    """The card's lines at this width: first what happens next, so that a `low` window shows it too."""
+    said = [markup(text) for text in _sentences(closing)]
+    if not closing.ending.text:
+        said = [Content(" ").join(said)]
+    lines = [*_head(closing, width), Content("")]
+    for content in said:
+        lines += _wrapped(content, width)
+    lines += [] if low and closing.ending.queue else [Content("")]
+    lines += _facts(closing, width, low)
+    return lines if closing.ending.queue else [*lines, Content(""), _case_line(closing.summary.case, width)]
+
+
+def _head(closing: Closing, width: int) -> list[Content]:
+    """How it ended; where somebody takes over, the case number beside it in large letters."""
+    ending, number = closing.ending, closing.summary.case
     sign = GLYPHS.good if ending.outcome in GOOD else GLYPHS.arrow
-    lines: list[Content] = [
-        joined((f"{sign} {TITLES.get(ending.outcome, 'The end')}", "bold $primary")),
-        Content(""),
+    title = Content.styled(f"{sign} {TITLES.get(ending.outcome, 'The end')}", "bold $primary")
+    if not ending.queue:
+        return [title]
+    case, key = joined(("Case ", "$muted"), plain(number, "bold")), _key_line("summary")
+    figures = large(number, width - ROOM, "bold $primary").split("\n")
+    if len(figures) == 1:
+        return [title, case, key]
+    return [
+        left.pad_right(width - figures[0].cell_length - left.cell_length) + figure
+        for left, figure in zip((title, case, key), figures, strict=True)
     ]
-    for text in _sentences(closing):
-        lines += _wrapped(markup(text), width)
-    lines += [Content(""), *_facts(closing, width), Content("")]
-    if ending.queue:
-        lines += [*large(summary.case, width, "bold $primary").split("\n"), Content("")]
-    return [*lines, _case_line(summary, width)]
 
 
 def _sentences(closing: Closing) -> list[str]:
     """What is said; the case number has its own place, and what the tree says comes before our own words."""
     said = [text for text in closing.sentences if closing.summary.case not in text]
     own = closing.ending.text
-    return [own, *(said if closing.ending.queue else [])] if own else said
+    return [own, " ".join(said)] if own and closing.ending.queue else [own] if own else said
 
 
 def _wrapped(content: Content, width: int) -> list[Content]:
     return [line for part in content.split("\n", allow_blank=True) for line in part.wrap(width) or [Content("")]]
 
 
-def _case_line(summary: Summary, width: int) -> Content:
-    line = joined(("Case ", "$muted"), plain(summary.case, "bold"), "   ", ("ctrl+s", "$primary bold"))
-    more = Content.styled(" summary to copy or save", "$muted")
-    less = Content.styled(" summary", "$muted")
-    return line + (more if line.cell_length + more.cell_length <= width else less)
+def _key_line(words: str) -> Content:
+    return joined(("ctrl+s", "$primary bold"), (f" {words}", "$muted"))
 
 
-def _facts(closing: Closing, width: int) -> list[Content]:
+def _case_line(case: str, width: int) -> Content:
+    line = joined(("Case ", "$muted"), plain(case, "bold"), "   ")
+    more = _key_line("summary to copy or save")
+    return line + (more if line.cell_length + more.cell_length <= width else _key_line("summary"))
+
+
+def _facts(closing: Closing, width: int, low: bool) -> list[Content]:
     summary = closing.summary
     rows: list[tuple[str, Content]] = []
-    if summary.title:
+    # In a low window the line at the top has to do for this.
+    if summary.title and not (low and closing.ending.queue):
         rows.append(("Problem", plain(summary.title)))
     if helped := [step for step in summary.steps if step.kind == "fix" and step.answer == "Yes"]:
         rows.append(("Helped", inline(helped[-1].text or helped[-1].node)))

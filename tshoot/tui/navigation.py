@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 class Begun(Message):
     """A conversation began; `words` are what was typed, which ctrl+z brings back."""
 
-    def __init__(self, conversation: Conversation, words: str) -> None:
+    def __init__(self, conversation: Conversation, words: str, chosen: bool) -> None:
         super().__init__()
         self.conversation = conversation
         self.words = words
+        self.chosen = chosen
+        """Whether the person chose where to begin, and not their words."""
 
 
 class Finished(Message):

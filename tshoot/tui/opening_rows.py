@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -36,7 +37,7 @@ def start_rows(common: Sequence[TreeEntry], unfinished: CaseHeader | None) -> tu
 
 def found_rows(found: Found) -> tuple[Row, ...]:
     """Suggestions; the last row is always "none of these"."""
-    group = "Do you mean" if found.fits else "Nearest guides"
+    group = "Do you mean" if found.fits else "The nearest that I know"
     rows = [
         Row(TREE + hit.tree, marked(hit.title, hit.words, "bold $primary"), marked(hit.summary, hit.words, "bold")
             .stylize_before("$muted"), group=group)
@@ -46,7 +47,7 @@ def found_rows(found: Found) -> tuple[Row, ...]:
 
 
 def nothing_rows() -> tuple[Row, ...]:
-    """When no guide fits: the ways that are left. Words stand in the input then, so that no digit takes a row."""
+    """When nothing fits: the ways that are left. Words stand in the input then, so that no digit takes a row."""
     return (
         Row(BROWSE, Content("Browse by area"), group=" "),
         Row(PERSON, Content("Talk to a person, who gets what I typed"), group=" "),
@@ -85,7 +86,10 @@ def _titles(entries: Sequence[TreeEntry]) -> str:
     return ", ".join(entry.title for entry in entries)
 
 
-def _numbered(rows: Sequence[Row]) -> tuple[Row, ...]:
-    from dataclasses import replace
+def unnumbered(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The same rows where a digit takes none."""
+    return tuple(replace(row, number="") for row in rows)
 
+
+def _numbered(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(replace(row, number=str(number) if number < 10 else "") for number, row in enumerate(rows, 1))

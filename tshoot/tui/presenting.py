@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -10,12 +11,16 @@ from tshoot.conversation import texts
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.turn import Turn
 from tshoot.conversation.versions import Newer
-from tshoot.engine.state import Choice
-from tshoot.tui.asking import CANCEL, KEEP_OLD, TAKE_NEWER, Asking, asking
+from tshoot.engine.markup import escape
+from tshoot.engine.state import Choice, Prompt
+from tshoot.model.fact import FactType
+from tshoot.tui.asking import CANCEL, KEEP_OLD, SKIP, TAKE_NEWER, UNKNOWN, Asking, asking
 from tshoot.tui.content import markup
 from tshoot.tui.looking import CheckRun
 from tshoot.tui.rows import Row
 from tshoot.tui.widgets.side_panel import Known
+
+PASSING_ON = "Before I pass this on:"
 
 
 def present(
@@ -30,10 +35,28 @@ def present(
 
         rows = (Row(CANCEL, Content("Cancel, I answer myself"), number="1"),)
         return Asking(markup(f"Let me {describe(prompt.check)}.", "bold"), rows, "I am looking")
+    before = PASSING_ON if conversation.session.state.leaving else ""
     return asking(
-        prompt, agent=conversation.session.state.persona == "agent", ticked=ticked, reworded=reworded, first=first,
+        prompt,
+        agent=conversation.session.state.persona == "agent",
+        ticked=ticked,
+        reworded=reworded,
+        first=first,
         consent=conversation.check_text() if prompt.kind == "check" else "",
-    )  # fmt: skip
+        before=before,
+    )
+
+
+def anew(prompt: Prompt, title: str, *, ticked: frozenset[str], first: Sequence[Choice]) -> Asking:
+    """An earlier question, or a fact's value, to be given anew."""
+    shown = asking(prompt, ticked=ticked, first=first, before=title)
+    # What is not known cannot be put in the place of what is.
+    return replace(shown, rows=tuple(row for row in shown.rows if row.key not in (SKIP, UNKNOWN)), hint=None)
+
+
+def fact_prompt(kind: FactType, title: str) -> Prompt:
+    """A fact as something to ask for."""
+    return Prompt(tree="", node="", kind="input", text=escape(title), fact=kind)
 
 
 def offer(newer: Newer) -> Asking:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.content import Content
 
 from tshoot.conversation import texts
@@ -10,26 +12,33 @@ from tshoot.errors import TshootError
 from tshoot.tui.content import Part, joined, markup, plain
 from tshoot.tui.glyphs import GLYPHS
 
-Said = tuple[Content, str]
-"""A remark and its kind: `understood`, `told`, `unclear` or `error`."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A remark."""
+
+    content: Content
+    kind: str
+    """`understood`, `told`, `unclear` or `error`."""
+    undo: Content | None = None
+    """How it is taken back, as words to click on."""
 
 
 def about(turn: Turn) -> list[Said]:
     """The remarks about a turn, in order."""
     said: list[Said] = []
     if turn.understood:
-        said.append((_understood(turn.understood, turn.middling), "understood"))
+        said.append(_understood(turn.understood, turn.middling))
     if turn.text and turn.kind != "command":
-        said.append((markup(turn.text), "unclear" if turn.kind == "unclear" else "told"))
+        said.append(Said(markup(turn.text), "unclear" if turn.kind == "unclear" else "told"))
     return said
 
 
-def began(title: str) -> Said:
-    """Which guide the first words led to."""
-    line = joined(
-        (f"{GLYPHS.good} ", "$primary bold"), ("Understood as: ", "$muted"), plain(title), _undo("not that? ")
-    )
-    return line, "understood"
+def began(title: str, chosen: bool = False) -> Said:
+    """What the first words led to; `chosen`: the person chose it, whatever the words were."""
+    words = "You chose: " if chosen else "Understood as: "
+    line = joined((f"{GLYPHS.good} ", "$primary bold"), (words, "$muted"), plain(title))
+    return Said(line, "understood", _undo("" if chosen else "not that? "))
 
 
 def failed(error: TshootError) -> Said:
@@ -37,16 +46,15 @@ def failed(error: TshootError) -> Said:
     parts: list[Part] = [("Not saved. ", "bold $error"), plain(error.sentence)]
     if error.hint:
         parts += ["\n", plain(error.hint, "$muted")]
-    return joined(*parts), "error"
+    return Said(joined(*parts), "error")
 
 
-def _understood(label: str, middling: bool) -> Content:
+def _understood(label: str, middling: bool) -> Said:
     sign = ("? ", "$say bold") if middling else (f"{GLYPHS.good} ", "$primary bold")
     words, _, _ = texts.understood("", middling).partition(":")
-    return joined(sign, (f"{words}: ", "$muted"), plain(label), _undo("not that? " if middling else ""))
+    line = joined(sign, (f"{words}: ", "$muted"), plain(label))
+    return Said(line, "understood", _undo("not that? " if middling else ""))
 
 
 def _undo(words: str) -> Content:
-    return joined(
-        "   ", (words, "$muted"), ("ctrl+z", "$primary bold"), ("" if words else " takes it back", "$muted")
-    )
+    return joined((words, "$muted"), ("ctrl+z", "$primary bold"), ("" if words else " takes it back", "$muted"))

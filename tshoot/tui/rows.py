@@ -10,7 +10,7 @@ from textual.content import Content
 from tshoot.tui.content import fitted, hanging, joined
 from tshoot.tui.glyphs import GLYPHS
 
-_ROOM_FOR_DETAIL = 16
+_ROOM_FOR_DETAIL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def lines_of(row: Row, width: int, *, active: bool, column: int = 0) -> list[Con
     first = joined((sign, accent), (number, accent), (box, accent))
     label = row.label.stylize_before(strong) if strong else row.label
     lines = hanging(label, width, first)
-    gap = max(column - label.cell_length, 0) + 3
+    gap = column - label.cell_length + 3
     room = width - lines[0].cell_length - gap
-    if row.detail and len(lines) == 1 and room >= _ROOM_FOR_DETAIL:
+    if row.detail and len(lines) == 1 and gap >= 3 and room >= _ROOM_FOR_DETAIL:
         lines[0] = lines[0] + Content(" " * gap) + fitted(row.detail, room)
     if not active:
         return lines
@@ -50,5 +50,6 @@ def lines_of(row: Row, width: int, *, active: bool, column: int = 0) -> list[Con
 
 
 def detail_column(rows: Sequence[Row], width: int) -> int:
-    """How wide the labels are, so that all details begin in one column."""
-    return min(max((row.label.cell_length for row in rows if row.detail), default=0), width // 2)
+    """How wide the labels are, so that all details begin in one column; longer labels stand alone."""
+    widths = (row.label.cell_length for row in rows if row.detail)
+    return max((wide for wide in widths if wide <= width * 3 // 5), default=0)

@@ -51,6 +51,8 @@ class Beside:
     def draw(self) -> None:
         """How far it is."""
         question, prompt = self._screen.query_one(Question), self._screen.conversation.prompt
+        if self._screen.mode and self._screen.mode.prompt:
+            return
         if self.looking:
             lively = self._screen.app.animation_level != "none"
             spin = GLYPHS.spinner[self.looking.ticks % len(GLYPHS.spinner)] if lively else ""
@@ -68,7 +70,7 @@ class Beside:
         self._left -= 1
         if self._left <= 0:
             self.end()
-            self._screen.act(self._screen.conversation.done)
+            self._screen.act(self._screen.conversation.done, by_itself=True)
         else:
             self.draw()
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from tshoot.conversation.turn import Turn
 from tshoot.engine.state import Entry
+from tshoot.model.fact import FactType
 from tshoot.tui.asking import CANCEL, KEEP_OLD, SKIP, SUBMIT, TAKE_NEWER, TYPED, UNKNOWN
-from tshoot.tui.content import inline
 from tshoot.tui.looking import CheckRun
 from tshoot.tui.navigation import Finished
-from tshoot.tui.presenting import explanation, known_of
+from tshoot.tui.presenting import explanation, fact_prompt, known_of
 from tshoot.tui.rows import Row
 from tshoot.tui.screens.conversation_view import PANEL_FROM, ConversationView, Mode
 from tshoot.tui.widgets.answer_input import AnswerInput
 from tshoot.tui.widgets.choice_list import ChoiceList
 from tshoot.tui.widgets.log import Log
 from tshoot.tui.widgets.side_panel import SidePanel
+
+ASIDE = ("explain", "reword", "note", "panel", "summary", "history")
+"""What makes no sense while a note, an earlier answer or a fact is typed."""
 
 
 class ConversationScreen(ConversationView):
@@ -28,6 +32,7 @@ class ConversationScreen(ConversationView):
     HELP = "Answer in your own words, by number, with the arrows or with the mouse. Every answer is kept at once."
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel", key_display="esc", tooltip="Back to the question."),
         Binding("ctrl+z", "undo", "back", tooltip="Take the latest answer back."),
         Binding("f3", "explain", "why/how", key_display="F3",
                 tooltip="Why this is asked, and how to do it; ? does the same in the empty input."),
@@ -37,7 +42,6 @@ class ConversationScreen(ConversationView):
         Binding("ctrl+n", "note", "note", tooltip="Add a note to the case."),
         Binding("ctrl+b", "panel", "known", tooltip="What is known and what was tried."),
         Binding("tab", "history", "earlier steps", tooltip="Choose an earlier step to change its answer.", show=False),
-        Binding("escape", "cancel", "cancel", key_display="esc", tooltip="Back to the question.", show=False),
         Binding("pageup", "scroll_log(-1)", "scroll up", tooltip="Earlier in the conversation.", show=False),
         Binding("pagedown", "scroll_log(1)", "scroll down", tooltip="Later in the conversation.", show=False),
     ]  # fmt: skip
@@ -47,14 +51,15 @@ class ConversationScreen(ConversationView):
     def on_answer_input_sent(self, event: AnswerInput.Sent) -> None:
         """Enter: words, else the ticked rows or the highlighted one."""
         text, mode = event.text, self.mode
-        if mode:
-            if text:
-                self.act(lambda: mode.act(text))
+        if mode and text:
+            self.act(lambda: mode.act(text))
+        elif mode and not mode.prompt:
+            self.set_mode(None)
         elif text:
             self.query_one(AnswerInput).value = ""
             self._say(text)
         elif self.ticked:
-            self.act(lambda: self.conversation.choose(sorted(self.ticked)))
+            self._choose_ticked()
         elif row := self.choices.active_row:
             self.choices.take(row)
 
@@ -99,12 +104,12 @@ class ConversationScreen(ConversationView):
         self._take(event.row)
 
     def _take(self, row: Row) -> None:
-        conversation, key = self.conversation, row.key
+        conversation, key, mode = self.conversation, row.key, self.mode
         ways: dict[str, Callable[[], object]] = {
             SKIP: lambda: self.act(conversation.skip),
             UNKNOWN: lambda: self.act(conversation.unknown),
             CANCEL: lambda: self.act(lambda: conversation.report(None)),
-            SUBMIT: lambda: self.act(lambda: conversation.choose(sorted(self.ticked))),
+            SUBMIT: self._choose_ticked,
             TAKE_NEWER: lambda: self._choose_version(True),
             KEEP_OLD: lambda: self._choose_version(False),
             "\0helped": lambda: self._rate(True),
@@ -117,10 +122,20 @@ class ConversationScreen(ConversationView):
         elif row.checked is not None and key:
             self.ticked ^= {key}
             self.ask(keep=True)
+        elif mode and mode.prompt:
+            self.act(lambda: mode.act(row.label.plain))
         elif key.startswith(TYPED):
             self.act(lambda: conversation.say(key.removeprefix(TYPED)))
         else:
             self.act(lambda: conversation.choose([key] if key else ()))
+
+    def _choose_ticked(self) -> None:
+        mode, prompt = self.mode, self.mode and self.mode.prompt
+        if mode and prompt:
+            labels = ", ".join(choice.label for choice in prompt.choices if choice.key in self.ticked)
+            self.act(lambda: mode.act(labels))
+        else:
+            self.act(lambda: self.conversation.choose(sorted(self.ticked)))
 
     def _choose_version(self, newer: bool) -> None:
         """Go on over the newer version of a guide, or as before."""
@@ -135,6 +150,10 @@ class ConversationScreen(ConversationView):
         self.rated = True
         self.act(lambda: self.conversation.rate(helped))
 
+    def on_remark_take_back(self) -> None:
+        """A click on how an answer is taken back."""
+        self.action_undo()
+
     def on_check_run_ended(self, event: CheckRun.Ended) -> None:
         """A check is over; one that was cancelled no longer counts."""
         if event.run is self.beside.looking:
@@ -143,14 +162,18 @@ class ConversationScreen(ConversationView):
                 from tshoot.tui.trouble import logged
 
                 logged(event.error, self.conversation.workplace.state)
-            self.act(lambda: self.conversation.report(event.result))
+            self.act(lambda: self.conversation.report(event.result), by_itself=True)
 
     # Changing what was said
 
     def on_log_change_asked(self, event: Log.ChangeAsked) -> None:
         """An earlier step is to be answered anew."""
         entry = event.entry
-        self.set_mode(Mode(f"New answer: {inline(entry.text).plain}", lambda text: self._change(entry, text)))
+        prompt = self.conversation.session.asked_at(entry.step)
+        if prompt and prompt.kind != "check":
+            self.set_mode(Mode("Your new answer", lambda text: self._change(entry, text), prompt))
+        else:
+            self.act(lambda: self._change(entry, ""))
 
     def _change(self, entry: Entry, text: str) -> Turn:
         return self.conversation.change(entry.step, text)
@@ -162,14 +185,21 @@ class ConversationScreen(ConversationView):
     def _correct(self, fact: tuple[str, str] | None) -> None:
         if fact:
             name, title = fact
-            self.set_mode(Mode(f"New value: {title}", lambda text: self.conversation.learn(name, text)))
+            kind = self.conversation.session.fact_type(name) or FactType(name=name, label=title)
+            act = partial(self.conversation.learn, name)
+            self.set_mode(Mode("What is right", act, fact_prompt(kind, title)))
 
     # Actions
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only keys that work now are shown."""
         prompt, session = self.conversation.prompt, self.conversation.session
+        if self.mode and action in ASIDE:
+            return False
         match action:
+            case "cancel":
+                field = next(iter(self.query(AnswerInput)), None)
+                return bool(self.mode or self.beside.looking or (field and not field.has_focus))
             case "undo":
                 return session.can_go_back or (self.words is not None and prompt is not None)
             case "explain":

@@ -13,12 +13,12 @@ from textual.widgets import Static
 
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.turn import Turn
-from tshoot.engine.state import Choice
+from tshoot.engine.state import Choice, Prompt
 from tshoot.errors import TshootError
 from tshoot.tui import ending, remarks
 from tshoot.tui.asking import Asking
-from tshoot.tui.content import joined, markup, plain
-from tshoot.tui.presenting import known_of, offer, present
+from tshoot.tui.content import joined, markup
+from tshoot.tui.presenting import anew, known_of, offer, present
 from tshoot.tui.screens.base import ChatScreen
 from tshoot.tui.screens.beside import Beside
 from tshoot.tui.widgets.answer_input import AnswerInput
@@ -41,13 +41,16 @@ class Mode:
 
     title: str
     act: Callable[[str], Turn]
+    prompt: Prompt | None = None
+    """What is asked meanwhile: an earlier question, or a fact's value."""
 
 
 class ConversationView(ChatScreen[None]):
     """Entries, one living question, the input, the panel."""
 
-    def __init__(self, conversation: Conversation, words: str | None = None) -> None:
+    def __init__(self, conversation: Conversation, words: str | None = None, chosen: bool = False) -> None:
         super().__init__()
+        self._chosen = chosen
         self.conversation = conversation
         self.words = words
         """What was typed at the welcome; `None`: there was none."""
@@ -56,7 +59,7 @@ class ConversationView(ChatScreen[None]):
         self.reworded = False
         self.rated = conversation.session.helped is not None
         self.panel_wanted = True
-        self._forgotten = False
+        self._forgotten = self._drawn = False
         self.beside = Beside(self)
 
     @property
@@ -77,9 +80,9 @@ class ConversationView(ChatScreen[None]):
         """Show where it stands."""
         self.query_one("#mode").display = False
         tree = self.conversation.session.tree()
-        said: list[remarks.Said] = [(markup(text), "told") for text in self.conversation.notices]
+        said = [remarks.Said(markup(text), "told") for text in self.conversation.notices]
         if self.words and tree:
-            said.insert(0, remarks.began(tree.title))
+            said.insert(0, remarks.began(tree.title, self._chosen))
         self.remark(said)
         self.update()
         self.call_after_refresh(self._follow_up)
@@ -87,13 +90,16 @@ class ConversationView(ChatScreen[None]):
     def _follow_up(self) -> None:
         if self.agent:
             self.beside.start_timer()
+        self._drawn = True
         self.fit_panel()
 
     def on_resize(self, event: events.Resize) -> None:
-        """The panel comes and goes with the room."""
+        """The panel comes and goes with the room; the card at the end is shown from its beginning."""
         super().on_resize(event)
-        if self.query(SidePanel):
+        if self._drawn:
             self.fit_panel()
+        for card in self.query(EndCard):
+            card.call_after_refresh(self.query_one(Log).show_top_of, card)
 
     def let_go(self) -> None:
         """Leave the conversation: nothing runs any more, and that the person left is recorded."""
@@ -148,28 +154,27 @@ class ConversationView(ChatScreen[None]):
         tree = session.tree()
         bar.subject = tree.title if tree else "A person will help"
         bar.fraction = progress.fraction
-        bar.left = None if session.state.ending else progress.likely
+        bar.left = None if session.state.ending else 0 if session.state.leaving else progress.likely
         self.beside.draw_timer()
 
     def ask(self, first: Sequence[Choice] = (), *, keep: bool = False) -> None:
         """The present question; `first`: candidates that come before the others; `keep`: keep the highlight."""
-        newer = self.conversation.newer
-        asking = (
-            offer(newer[0])
-            if newer
-            else present(
-                self.conversation,
-                ticked=self.ticked,
-                reworded=self.reworded,
-                first=first,
+        newer, mode = self.conversation.newer, self.mode
+        if mode and mode.prompt:
+            asking = anew(mode.prompt, mode.title, ticked=self.ticked, first=first)
+        elif newer:
+            asking = offer(newer[0])
+        else:
+            asking = present(
+                self.conversation, ticked=self.ticked, reworded=self.reworded, first=first,
                 looking=self.beside.looking,
-            )
-        )
+            )  # fmt: skip
         question = self.query_one(Question)
         question.display = True
         question.show(asking, keep=keep)
         self.beside.draw()
-        self._tune(asking)
+        if mode is None or mode.prompt:
+            self._tune(asking)
 
     def _tune(self, asking: Asking) -> None:
         """The input as the question needs it."""
@@ -197,39 +202,47 @@ class ConversationView(ChatScreen[None]):
     @property
     def choices(self) -> ChoiceList:
         """The list that can be walked now."""
-        cards = self.query(EndCard)
-        return cards.first().list if cards else self.query_one(Question).list
+        question, cards = self.query_one(Question), self.query(EndCard)
+        return cards.first().list if cards and not question.display else question.list
 
     def remark(self, said: Sequence[remarks.Said]) -> None:
         """Say something above the question."""
         if said:
             place = self.query_one("#remarks")
             place.add_class("-filled")
-            place.mount(*(Remark(content, kind) for content, kind in said))
+            place.mount(*map(Remark, said))
         self.query_one(Log).anchor()
+
+    def _forget_remarks(self) -> None:
+        place = self.query_one("#remarks")
+        place.remove_children()
+        place.remove_class("-filled")
 
     # Turns
 
-    def act(self, do: Callable[[], Turn]) -> None:
-        """Do something to the conversation, and show what came of it."""
+    def act(self, do: Callable[[], Turn], *, by_itself: bool = False) -> None:
+        """Do something to the conversation, and show what came of it.
+
+        What happens by itself, such as the end of a wait, leaves alone what the person types meanwhile.
+        """
         try:
             turn = do()
         except TshootError as error:
             self.remark([remarks.failed(error)])
             return
         if turn.kind != "told":
-            place = self.query_one("#remarks")
-            place.remove_children()
-            place.remove_class("-filled")
+            self._forget_remarks()
         self.remark(remarks.about(turn))
         if turn.kind == "moved":
-            self.ticked, self.reworded = frozenset(), False
-            self.set_mode(None)
+            self.reworded = False
+            if not (by_itself and self.mode):
+                self.ticked = frozenset()
+                self.set_mode(None)
             self.update()
         elif turn.kind == "told":
             self.set_mode(None)
             self._update_log()
-        elif turn.kind == "unclear" and self.mode is None:
+        elif turn.kind == "unclear" and (self.mode is None or self.mode.prompt):
             self.ask(turn.candidates)
         elif turn.kind == "command":
             self.carry_out(turn)
@@ -245,15 +258,26 @@ class ConversationView(ChatScreen[None]):
         field.set_class(mode is not None, "-mode")
         if mode:
             line.update(
-                joined(
-                    plain(mode.title, "$say bold", limit=120), ("   esc", "$primary bold"), (" cancels", "$muted")
-                )
+                joined((mode.title, "$say bold"), ("   esc", "$primary bold"), (" leaves it as it is", "$muted"))
             )
-            field.digits = field.checks = field.helps = field.password = False
-            field.placeholder = ""
+            self._tune(Asking(joined(), digits=False))
+            field.helps = False
+        if mode or was:
             field.value = ""
+            self._show_asked(was, mode)
             field.focus()
-        elif was:
-            field.value = ""
-            if self.conversation.prompt:
-                self.ask(keep=True)
+            self.refresh_bindings()
+
+    def _show_asked(self, was: Mode | None, mode: Mode | None) -> None:
+        """The question that goes with the mode, or the present one again."""
+        anew = bool((was and was.prompt) or (mode and mode.prompt))
+        if anew:
+            self.ticked = frozenset()
+        if mode and mode.prompt:
+            self._forget_remarks()
+        if (mode and mode.prompt) or (was and self.conversation.prompt):
+            self.ask(keep=not anew)
+        elif anew and not self.conversation.prompt:
+            self._show_end()
+        for card in self.query(EndCard):
+            card.display = not (mode and mode.prompt)

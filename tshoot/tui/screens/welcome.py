@@ -39,17 +39,18 @@ HELLO = {
     "user": ("What is wrong?", "Tell me in your own words. I ask one thing at a time."),
     "agent": ("What is wrong?", "In the caller's words. Every guide of every tier is here."),
 }
-NOTHING = "I have no guide that fits this. Put it in other words, or take one of these."
+EXAMPLE = "such as: the Wi-Fi is gone"
+NOTHING = "I know no steps that fit this. Say it in other words, or take one of these."
 
 
 class WelcomeScreen(ChatScreen[None]):
     """Asks what is wrong, and begins a conversation."""
 
-    HELP = "Say what is wrong in your own words. Enter takes the first guide when it fits."
+    HELP = "Say what is wrong in your own words. Enter takes the highlighted row."
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "person", "a person", key_display="F2", tooltip="Talk to a person."),
-        Binding("ctrl+o", "browse", "browse", tooltip="All guides, by area."),
+        Binding("ctrl+o", "browse", "browse", tooltip="All that I know, by area."),
         Binding("escape", "top", "back", key_display="esc", tooltip="Back to the beginning.", show=False),
     ]
 
@@ -66,7 +67,7 @@ class WelcomeScreen(ChatScreen[None]):
         with VerticalScroll(id="welcome", can_focus=False):
             title, more = HELLO[self._workplace.persona]
             yield Static(joined((title, "bold"), "\n", (more, "$muted")), id="hello")
-            yield AnswerInput(self._words, placeholder="my laptop does not get on the Wi-Fi", id="problem")
+            yield AnswerInput(self._words, placeholder=EXAMPLE, id="problem")
             yield Static(id="said")
             yield ChoiceList(id="rows")
         yield KeyBar()
@@ -97,8 +98,10 @@ class WelcomeScreen(ChatScreen[None]):
         return self.query_one(AnswerInput)
 
     def _show(self, rows: tuple[Row, ...], active: int | None = None) -> None:
-        self._list.show(rows, active)
-        self._field.digits = any(row.number for row in rows)
+        # With words in the input a digit is one more character.
+        numbered = not self._field.value
+        self._list.show(rows if numbered else opening_rows.unnumbered(rows), active)
+        self._field.digits = numbered and any(row.number for row in rows)
         self.query_one("#welcome").scroll_home(animate=False)
 
     def _say(self, content: Content | None) -> None:
@@ -204,6 +207,8 @@ class WelcomeScreen(ChatScreen[None]):
         except TshootError as error:
             from tshoot.tui.remarks import failed
 
-            self._say(failed(error)[0])
+            self._say(failed(error).content)
             return
-        self.post_message(Begun(conversation, self._field.value))
+        tree = conversation.session.tree()
+        chosen = not any(tree and hit.tree == tree.id for hit in self._found[1].hits)
+        self.post_message(Begun(conversation, self._field.value, chosen))

@@ -11,6 +11,9 @@ from tshoot.tui.rows import Row
 from tshoot.tui.widgets.choice_list import ChoiceList
 from tshoot.tui.widgets.flow import Flow
 
+HIGH = 30
+"""Lines of a window from which on everything has room."""
+
 
 class CardText(Flow):
     """The card's text."""
@@ -21,7 +24,7 @@ class CardText(Flow):
 
     def lines(self, width: int) -> list[Content]:
         """All of it."""
-        return card(self._shown, width)
+        return card(self._shown, width, low=self.app.size.height < HIGH)
 
 
 class EndCard(Vertical, can_focus=False):

@@ -22,6 +22,11 @@ from tshoot.tui.glyphs import GLYPHS
 from tshoot.tui.rows import Row
 from tshoot.tui.widgets.choice_list import ChoiceList
 
+WIDTH = 32
+"""Cells beside the conversation."""
+GAP = 2
+SAID_BY_PERSON, SAID = "said by the person", "said"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -64,6 +69,7 @@ class SidePanel(VerticalScroll, can_focus=True):
     def __init__(self, known: Known, id: str | None = None) -> None:
         super().__init__(id=id)
         self._known = known
+        self._width = WIDTH
         self._head = Static()
         self._facts = ChoiceList()
         self._tried = Static()
@@ -78,6 +84,12 @@ class SidePanel(VerticalScroll, can_focus=True):
         """Fill in."""
         self.show(self._known)
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines are broken for the width there is."""
+        if self._width != self.content_size.width:
+            self._width = self.content_size.width
+            self.show(self._known)
+
     def show(self, known: Known) -> None:
         """This is known now."""
         self._known = known
@@ -85,7 +97,7 @@ class SidePanel(VerticalScroll, can_focus=True):
         self._head.update(
             joined(("Case ", "$muted"), plain(known.case, "bold"), "\n", plain(path, "$muted"), "\n")
         )
-        self._facts.show([_fact_row(fact) for fact in known.facts], self._facts.active)
+        self._facts.show([_fact_row(fact, self._width) for fact in known.facts], self._facts.active)
         self._facts.display = bool(known.facts)
         self._tried.update(_tried(known.tried))
         self._tried.display = bool(known.tried)
@@ -123,9 +135,11 @@ class SidePanel(VerticalScroll, can_focus=True):
         self.post_message(self.Correct(row.key, title))
 
 
-def _fact_row(fact: FactLine) -> Row:
-    source = plain(fact.source, "$muted italic")
-    label = joined(plain(fact.title, "$muted"), "\n", plain(fact.value, "bold"), "  ", source)
+def _fact_row(fact: FactLine, width: int) -> Row:
+    source = SAID if fact.source == SAID_BY_PERSON else fact.source
+    value, origin = plain(fact.value, "bold"), plain(source, "$muted italic")
+    beside = value.cell_length + GAP + origin.cell_length <= width
+    label = joined(plain(fact.title, "$muted"), "\n", value, " " * GAP if beside else "\n", origin)
     return Row(fact.name, label, group="Known")
 
 

@@ -50,6 +50,8 @@ class TitleBar(Widget, can_focus=False):
 
 
 def _words(left: int, narrow: bool) -> str:
-    if left <= 1:
+    if left < 1:
+        return "nearly done"
+    if left == 1:
         return "last one" if narrow else "perhaps the last one"
     return f"{left} left" if narrow else f"about {left} left"
