@@ -101,8 +101,10 @@ QUESTIONS: Mapping[tuple[str, str], Answers] = {
     },
     ("password-reset", "stopped"): {
         "No code came": ("no code came", "i didn't get a code", "the code doesn't arrive", "no text message"),
-        "The new password is refused": ("it refuses my new password", "the password is too weak", "password not allowed"),
-        "The page says to contact the administrator": ("it says contact your admin", "not enabled", "some other error"),
+        "The new password is refused": ("it refuses my new password", "the password is too weak",
+                                        "password not allowed"),
+        "The page says to contact the administrator": ("it says contact your admin", "not enabled",
+                                                        "some other error"),
     },
     ("password-reset", "elsewhere"): {
         "Mail on my phone": ("phone", "the mail app on my phone", "on my mobile"),
@@ -112,7 +114,8 @@ QUESTIONS: Mapping[tuple[str, str], Answers] = {
     },
     ("account-locked", "message"): {
         "Locked": ("it's locked", "locked out", "account is locked", "too many attempts"),
-        "Disabled or expired": ("disabled", "it says expired", "your account has been disabled", "see your administrator"),
+        "Disabled or expired": ("disabled", "it says expired", "your account has been disabled",
+                                "see your administrator"),
         "Something else": ("something else", "another message"),
     },
     ("account-locked", "requests"): {
@@ -266,7 +269,8 @@ QUESTIONS: Mapping[tuple[str, str], Answers] = {
         "Not sure": ("not sure", "i don't remember"),
     },
     ("reinstall-app", "browser"): {
-        "Yes, and that is enough": ("yes", "the web version is fine", "yes that's enough", "i'll use the browser", "good enough"),
+        "Yes, and that is enough": ("yes", "the web version is fine", "yes that's enough",
+                                    "i'll use the browser", "good enough"),
         "No": ("no", "there is no web version", "i need the real program", "no not enough", "nope"),
     },
     ("reinstall-app", "data"): {
