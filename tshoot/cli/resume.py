@@ -25,10 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Go on with the case."""
+    if args.case is None:
+        return converse(args, tree=args.tree, case=_latest(args))
     with CaseStore(state_folder(args.state)) as store:
-        if args.case is None:
-            case = _latest(store, args.persona)
-        elif args.case.endswith(".json") or Path(args.case).is_file():
+        if args.case.endswith(".json") or Path(args.case).is_file():
             from tshoot.cli.exchange import import_file
 
             case = import_file(store, Path(args.case))
@@ -37,10 +37,18 @@ def run(args: argparse.Namespace) -> int:
     return converse(args, tree=args.tree, case=case)
 
 
-def _latest(store: CaseStore, persona: str) -> str:
-    header = store.last_open() or (
-        next(iter(store.headers(status="waiting", limit=1)), None) if persona == "agent" else None
-    )
+def _latest(args: argparse.Namespace) -> str:
+    """The case that this person can go on with: an open one, for agents else one that waits."""
+    from tshoot.conversation.opening import unfinished
+    from tshoot.conversation.workplace import open_workplace
+
+    workplace = open_workplace(args.state, args.trees, args.persona)
+    try:
+        header = unfinished(workplace)
+        if header is None and args.persona == "agent":
+            header = next(iter(workplace.store.headers(status="waiting", limit=1)), None)
+    finally:
+        workplace.close()
     if header is None:
         raise UsageError(
             "There is no unfinished case here.", "`tshoot cases list` shows all cases; `tshoot` begins a new one."
