@@ -8,12 +8,12 @@ from datetime import date
 
 from tshoot.cli.questions import prompt_at
 from tshoot.conversation.hearing import hear, question_of
+from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Prompt
 from tshoot.language.answers import Question, Reading, read_answer
 from tshoot.language.clean import clean
 from tshoot.language.symptoms import FITS
 from tshoot.model.tree import DecisionTree
-from tshoot.render.markup import to_plain
 from tshoot.store.catalogue import Catalogue
 
 RANKED = 10

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from tshoot.conversation.conversation import Conversation
 from tshoot.engine.answering import offered
+from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Choice, Ending, Entry, Progress, Prompt
 from tshoot.language.clean import clean
 from tshoot.lines.outcome import exit_code
 from tshoot.model.fact import FactType
-from tshoot.render.markup import to_plain
 
 Shape = dict[str, object]
 

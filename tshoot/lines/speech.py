@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Choice, Entry, Progress, Prompt
 from tshoot.language.clean import clean
 from tshoot.lines.terminal import columns
-from tshoot.render.markup import to_plain
 from tshoot.render.wrap import wrap
 
 

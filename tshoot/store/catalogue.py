@@ -29,6 +29,10 @@ __all__ = ["Catalogue", "TreeEntry"]
 T = TypeVar("T")
 
 
+KEPT = 64
+"""Trees kept decoded; a walk asks for few, many times."""
+
+
 class Catalogue:
     """The trees of these folders; of two with the same id, the one in the earlier folder counts.
 
@@ -42,6 +46,8 @@ class Catalogue:
         self._path = state / catalogue_db.FILE_NAME
         self._database: Database | None = None
         self._index: SymptomIndex | None = None
+        self._trees: dict[str, DecisionTree] = {}
+        """Decoded trees by their stored body."""
         self._lock = threading.RLock()
 
     def close(self) -> None:
@@ -134,7 +140,13 @@ class Catalogue:
 
     def _tree(self, database: Database, column: Column, key: str) -> DecisionTree | None:
         body = self._first(database, column, key, "body")
-        return self._decoded(DecisionTree, self._json(body)) if body else None
+        if not body:
+            return None
+        if body not in self._trees:
+            if len(self._trees) >= KEPT:
+                self._trees.clear()
+            self._trees[body] = self._decoded(DecisionTree, self._json(body))
+        return self._trees[body]
 
     def _first_of_each(self, database: Database) -> list[list[Any]]:
         seen: dict[str, list[Any]] = {}

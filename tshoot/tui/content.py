@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.style import Style
 
+from tshoot.engine.markup import Block, Run, parse
 from tshoot.language.clean import clean
-from tshoot.render.markup import Block, Run, parse
 from tshoot.tui.glyphs import GLYPHS, drawable
 
 LONGEST = 4000

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tshoot.render.markup import Block, Run, escape, parse, to_plain
+from tshoot.engine.markup import Block, Run, escape, parse, to_plain
 
 ONE_LINE = st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=80)
 MARKUP = st.text(st.sampled_from("ab 1.*-`[]()&#;42\\\n\thps:/_"), max_size=80)
