@@ -35,6 +35,7 @@ from tshoot.authoring.rules import (
     missing_target,
     missing_variant,
     needs_prompt,
+    no_effect,
     no_way_out,
     return_outside_fix,
     review_overdue,
@@ -75,7 +76,7 @@ TREE_RULES: tuple[TreeRule, ...] = (
     missing_fallback, bad_condition, undeclared_fact, type_mistake, answer_type, bad_placeholder, secret_shown,
     needs_prompt, ambiguous_option, missing_variant, faq_unknown_node, unused_fact, incomplete_header,
     review_overdue, unknown_check, missing_target, idle_question, fix_without_return, handoff_to_itself,
-    literal_braces,
+    literal_braces, no_effect,
 )  # fmt: skip
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
     duplicate_tree, unknown_tree, call_cycle, unknown_return, unknown_argument,

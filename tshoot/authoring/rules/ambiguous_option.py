@@ -17,6 +17,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for name, node in subject.tree.nodes.items():
         if isinstance(node, (Ask, Check)):
             yield from _in_node(subject, name, node.options)
+            yield from _none(subject, node)
 
 
 def _in_node(subject: Subject, name: str, options: tuple[Option, ...]) -> Iterator[Diagnostic]:
@@ -31,6 +32,14 @@ def _in_node(subject: Subject, name: str, options: tuple[Option, ...]) -> Iterat
                 message = f"the answer {quote(words)} means both {quote(other.key)} and {quote(option.key)}"
                 hint = f"the node {quote(name)} cannot tell them apart; change one of them"
                 yield subject.finding(ID, where, message, hint)
+
+
+def _none(subject: Subject, node: Ask | Check) -> Iterator[Diagnostic]:
+    none = _plain(node.none) if isinstance(node, Ask) else ""
+    for option in node.options if none else ():
+        if none in (_plain(option.key), _plain(option.label)):
+            message = f"'none' of the node {quote(node.id)} is also its option {quote(option.key)}"
+            yield subject.finding(ID, f"nodes.{node.id}.none", message, "give 'none' a label of its own")
 
 
 def _words(option: Option) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,37 @@
+"""What is written and never used."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.tree import Ask, End
+
+ID = "no-effect"
+DESCRIPTION = "What is written has an effect where it stands."
+
+_STAYING = ("resolved", "workaround", "unsupported", "cancelled")
+"""Ends after which nobody takes the case over."""
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about targets and keys that are passed over."""
+    for name, node in subject.tree.nodes.items():
+        if isinstance(node, Ask) and node.many:
+            yield from _targets(subject, node)
+        if isinstance(node, End) and node.end in _STAYING and node.to and not subject.damaged:
+            message = f"the node {quote(name)} ends with {quote(node.end)}: nobody gets the case, 'to' is not used"
+            hint = "delete 'to', or end with 'escalate', 'replace' or 'request'"
+            yield subject.finding(ID, f"nodes.{name}.to", message, hint, "warning")
+
+
+def _targets(subject: Subject, node: Ask) -> Iterator[Diagnostic]:
+    for option in node.options:
+        if option.goto:
+            where = f"nodes.{node.id}.options.{option.key}.goto"
+            message = (
+                f"the option {quote(option.key)} of the node {quote(node.id)} has a target; "
+                "with 'many' all answers go on to 'then'"
+            )
+            hint = "keep the answers with 'fact', and lead on by a 'branch'"
+            yield subject.finding(ID, where, message, hint, "warning")
