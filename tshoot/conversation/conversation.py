@@ -10,12 +10,13 @@ from tshoot.conversation.hearing import Heard, answer_of, faqs_at, hear
 from tshoot.conversation.records import Recorder, require_walkable
 from tshoot.conversation.turn import Turn
 from tshoot.conversation.workplace import REMEMBERED, Workplace
+from tshoot.engine.answering import fits
+from tshoot.engine.markup import escape
 from tshoot.engine.session import Session
 from tshoot.engine.state import Choice, Entry, Progress, Prompt
-from tshoot.engine.texts import fact_type
-from tshoot.errors import TshootError
 from tshoot.language.clean import clean
-from tshoot.model.event import By, Event
+from tshoot.model.event import AnswerKind, By, Event
+from tshoot.model.fact import Value
 
 if TYPE_CHECKING:
     from tshoot.checks.run import CheckResult
@@ -53,35 +54,34 @@ class Conversation:
     @classmethod
     def begin_for_person(cls, workplace: Workplace, problem: str) -> Conversation:
         """Nothing fits: a case for a person, with what was said."""
-        conversation = cls.begin(workplace, "", problem)
-        conversation.person(texts.NOTHING_FITS)
-        return conversation
+        return cls.begin(workplace, "", problem)
 
     @classmethod
     def resume(cls, workplace: Workplace, case: str, tree: str = "") -> Conversation:
         """Go on with a case; one that waits for the next tier is picked up, with `tree` on that tree."""
+        from tshoot.conversation.resuming import take_up
+        from tshoot.conversation.versions import newer_versions
+
+        require_walkable(workplace, tree)
         case = workplace.store.resolve_number(case)
         record = workplace.store.load(case)
         conversation = cls(workplace, case, record.events)
+        take_up(conversation, tree)
         conversation._occupy()
-        state = conversation.session.state
-        waits = state.ending is not None and bool(state.ending.queue)
-        if (waits or state.persona != workplace.persona or tree) and not conversation._foreign(waits):
-            conversation._record(lambda session: session.pick_up(workplace.persona, tree, at=workplace.now()))
-        from tshoot.conversation.versions import newer_versions
-
         conversation.newer = newer_versions(workplace, conversation.session)
         return conversation
 
-    def _foreign(self, waits: bool) -> bool:
-        """A user cannot go on with a case that waits for an agent."""
-        return waits and self.workplace.persona == "user"
+    def pick_up(self, tree: str = "") -> bool:
+        """Go on as the person who is here; whether there is anything that they can go on with."""
+        before = len(self.session.events)
+        self._record(lambda session: session.pick_up(self.workplace.persona, tree, at=self._now()))
+        return len(self.session.events) > before and bool(self.prompt)
 
     def _occupy(self) -> None:
         other = self.workplace.store.occupy(self.case)
         self.workplace.opened.add(self.case)
         if other:
-            self.notices = (texts.open_elsewhere(self.case),)
+            self.notices = (*self.notices, texts.open_elsewhere(self.case))
 
     # Looking
 
@@ -93,13 +93,12 @@ class Conversation:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The conversation so far, with the notes, in the order of time."""
-        notes = [
-            Entry(kind="note", at=note.at, text=note.text, by=note.by, step=seq)
-            for seq, note in self.session.notes
-        ]
-        if not notes:
-            return self.session.state.entries
-        return tuple(sorted((*self.session.state.entries, *notes), key=lambda entry: entry.step))
+        lines = list(self.session.state.entries)
+        # Not sorted: after a change, older answers stand behind newer ones.
+        for seq, note in reversed(self.session.notes):
+            place = next((i for i in range(len(lines), 0, -1) if lines[i - 1].step < seq), 0)
+            lines.insert(place, Entry(kind="note", at=note.at, text=note.text, by=note.by, step=seq))
+        return tuple(lines)
 
     def progress(self) -> Progress:
         """How far the walk has come."""
@@ -152,12 +151,11 @@ class Conversation:
             return Turn(kind="nothing")
         if prompt.kind == "check":
             return self.consent("Yes" in keys)
-        answer, value = answer_of(prompt, keys)
-        return self._move(lambda session: session.answer(answer, value, at=self._now(), by=self._by))
+        return self._give(*answer_of(prompt, keys))
 
     def done(self) -> Turn:
         """The instruction is carried out, or the wait is over."""
-        return self._move(lambda session: session.answer("done", at=self._now(), by=self._by))
+        return self._give("done", "")
 
     def skip(self) -> Turn:
         """Pass this question over."""
@@ -167,15 +165,18 @@ class Conversation:
         """I don't know."""
         return self._skip("unknown")
 
-    def _skip(self, answer: str) -> Turn:
-        if self.prompt is None:
-            return Turn(kind="nothing")
-        if self.prompt.kind == "check":
+    def _skip(self, answer: AnswerKind) -> Turn:
+        if self.prompt and self.prompt.kind == "check":
             return self.consent(False)
-        if self.prompt.kind == "wait":
+        if self.prompt and self.prompt.kind == "wait":
             return self.done()
-        kind = "skip" if answer == "skip" else "unknown"
-        return self._move(lambda session: session.answer(kind, at=self._now(), by=self._by))  # type: ignore[arg-type]
+        return self._give(answer, "")
+
+    def _give(self, answer: AnswerKind, value: Value) -> Turn:
+        """Answer what is asked; what is no answer to it, such as a wait that is over already, does nothing."""
+        if self.prompt is None or not fits(self.prompt, answer, value):
+            return Turn(kind="nothing")
+        return self._move(lambda session: session.answer(answer, value, at=self._now(), by=self._by))
 
     def _answer(self, heard: Heard, words: str) -> Turn:
         if self.prompt and self.prompt.kind == "check":
@@ -195,7 +196,8 @@ class Conversation:
 
     def _unclear(self, heard: Heard, prompt: Prompt) -> Turn:
         candidates = heard.candidates or tuple(prompt.choices[:3])
-        return Turn(kind="unclear", text=heard.sentence or texts.unclear(candidates), candidates=candidates)
+        text = escape(heard.sentence) if heard.sentence else texts.unclear(candidates)
+        return Turn(kind="unclear", text=text, candidates=candidates)
 
     # Checks
 
@@ -217,7 +219,7 @@ class Conversation:
     def consent(self, yes: bool) -> Turn:
         """Allow the check, or have the question asked instead."""
         if not yes:
-            return self._move(lambda session: session.checked("refused", at=self._now()))
+            return self.report(None)
         name = self.workplace.computer().get("computer", "")
         return self._move(lambda session: session.consent(name, at=self._now()))
 
@@ -229,6 +231,8 @@ class Conversation:
 
     def report(self, result: CheckResult | None) -> Turn:
         """What the check found; nothing: it was cancelled."""
+        if self.prompt is None or self.prompt.kind != "check":  # the person went back while it ran
+            return Turn(kind="nothing")
         if result is None:
             return self._move(lambda session: session.checked("refused", at=self._now()))
         sentence = clean(result.sentence, limit=300)
@@ -253,6 +257,8 @@ class Conversation:
 
     def restart(self) -> Turn:
         """Begin anew; what is known about the person stays."""
+        if self.session.picked_up and not self.session.can_go_back:
+            return Turn(kind="nothing", text=texts.AT_THE_START)
         return self._move(lambda session: session.restart(at=self._now(), by=self._by))
 
     def person(self, reason: str = "") -> Turn:
@@ -291,11 +297,13 @@ class Conversation:
         """Correct a known fact by typed words."""
         from tshoot.language.values import Unfit, read_value
 
-        kind = fact_type(fact, self.session.tree())
+        kind = self.session.fact_type(fact)
+        if kind is None or kind.secret:
+            return Turn(kind="nothing", text=texts.NOT_CORRECTABLE)
         value = read_value(clean(text), kind, self.workplace.today())
         if isinstance(value, Unfit):
             choices = tuple(Choice(c, c) for c in value.candidates)
-            return Turn(kind="unclear", text=value.sentence, candidates=choices)
+            return Turn(kind="unclear", text=escape(value.sentence), candidates=choices)
         self._record(lambda session: session.learn(fact, value, at=self._now(), by=self._by))
         return self._changed(Heard("answer", label=""))
 
@@ -359,10 +367,9 @@ class Conversation:
 
     def _record(self, act: Callable[[Session], list[Event]]) -> None:
         """Apply, then store; what could not be stored did not happen."""
-        stored = list(self.session.events)
-        events = act(self.session)
+        count = len(self.session.events)
         try:
-            self._recorder.store(self.session, events)
-        except TshootError:
-            self.session = self._recorder.session(stored)
+            self._recorder.store(self.session, act(self.session))
+        except BaseException:
+            self.session = self._recorder.session(self.session.events[:count])
             raise

@@ -10,6 +10,7 @@ from tshoot.model.record import record
 from tshoot.store.catalogue import TreeEntry
 
 AREA_ELSE = "other"
+MAX_UNFINISHED = 20
 
 
 @record
@@ -82,8 +83,12 @@ def areas(workplace: Workplace) -> Mapping[str, tuple[TreeEntry, ...]]:
 
 
 def unfinished(workplace: Workplace) -> CaseHeader | None:
-    """The case that this person can go on with: an open one."""
-    return workplace.store.last_open()
+    """The case that this person can go on with: the latest open one that does not stand in an agent's tree."""
+    for header in workplace.store.headers(status="open", limit=MAX_UNFINISHED):
+        tree = workplace.catalogue.tree(header.tree)
+        if tree is None or tree.walkable_by(workplace.persona):
+            return header
+    return None
 
 
 def broken(workplace: Workplace) -> int:

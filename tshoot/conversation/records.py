@@ -35,11 +35,11 @@ class Recorder:
         if before == 0:
             self._workplace.store.create(head, events, sources)
             return
-        ending = session.state.ending
-        closed = ending is not None and not ending.queue
+        # A case that goes on to somebody else has tried as much as one that ends here.
+        ended = session.state.ending is not None
         fixes = [(tree, fix, helped) for (tree, fix), helped in session.state.fixes.items() if helped is not None]
         self._workplace.store.append(
-            self._case, events, after=before, header=head, sources=sources, fixes=fixes if closed else ()
+            self._case, events, after=before, header=head, sources=sources, fixes=fixes if ended else ()
         )
 
     def _new_sources(self, events: Sequence[Event]) -> dict[str, str]:
@@ -47,7 +47,8 @@ class Recorder:
         return {
             event.digest: source
             for event in events
-            if isinstance(event, Pinned | Repinned) and (source := catalogue.source(event.tree)) is not None
+            if isinstance(event, Pinned | Repinned)
+            and (source := catalogue.source_by_digest(event.digest)) is not None
         }
 
     def _version(self, name: str, digest: str) -> DecisionTree | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tshoot.engine.header import priority
-from tshoot.engine.markup import escape
+from tshoot.engine.markup import escape, to_plain
 from tshoot.engine.session import Session
 from tshoot.engine.state import YES_NO, Choice, Ending, Entry, Prompt
 from tshoot.engine.texts import filled
@@ -14,23 +14,37 @@ from tshoot.model.event import Persona
 from tshoot.model.tree import Faq
 
 WELCOME = "What is wrong? Tell me in your own words."
-NOTHING_FITS = "No tree fitted what they described."
 NOTHING_FOUND = "I know no steps that fit this. You can put it in other words, browse, or talk to a person."
 AT_THE_START = "This is the first question; there is nothing to take back."
 PERSON_COMES = "This is already on its way to a person."
 NOTED = "Noted. It goes along with the case."
 NOT_CHANGEABLE = "That step cannot be changed. You can go back to it instead."
+NOT_CORRECTABLE = "That cannot be corrected here. A note can say what is different."
 NO_WHY = "It helps to find out which way to go from here."
 NO_HOW = "There is no further explanation for this step. You can skip it, or talk to a person."
 DID_IT_HELP = "Did that help?"
 THANKS = "Thank you. That helps to make these steps better."
-NOT_YOURS = "This case waits for support. They have all that you told me; you need not do anything now."
+NOTHING_TO_DO = "You need not do anything; they have all that you told me."
 MAX_LISTED = 6
+MAX_QUOTED = 120
 
 
 def open_elsewhere(case: str) -> str:
     """The same case is open in another window."""
     return f"Case {case} is open in another window. Close one of the two: their answers cannot be joined."
+
+
+def with_an_agent(case: str) -> str:
+    """A case that its user cannot go on with for now."""
+    return f"An agent is working on case {case} now."
+
+
+def no_tree(case: str, queue: str) -> str:
+    """A case in a queue that names no tree to go on with."""
+    return (
+        f"This case waits in **{escape(queue)}**, and no tree is named to go on with. "
+        f"`tshoot resume {case} --with TREE` goes on with one of your choice."
+    )
 
 
 def unclear(candidates: Sequence[Choice]) -> str:
@@ -44,7 +58,7 @@ def unclear(candidates: Sequence[Choice]) -> str:
 
 def understood(label: str, middling: bool) -> str:
     """How typed words were read, in half a line."""
-    return f"I take that as: {label}" if middling else f"Understood as: {label}"
+    return f"I take that as: {escape(label)}" if middling else f"Understood as: {escape(label)}"
 
 
 def consent(what: str) -> str:
@@ -77,10 +91,18 @@ def dropped(entries: Sequence[Entry]) -> str:
     """Which steps no longer apply after a change; empty where all do."""
     if not entries:
         return ""
-    lines = [f"- {entry.text}: {escape(entry.answer)}" for entry in entries[:MAX_LISTED]]
+    return "\n".join(["These earlier answers do not apply for now:", "", *_listed(entries)])
+
+
+def _listed(entries: Sequence[Entry]) -> list[str]:
+    """Steps with their answers, one a line."""
+    lines = []
+    for entry in entries[:MAX_LISTED]:
+        asked = " ".join(to_plain(entry.text).split())
+        asked = asked if len(asked) <= MAX_QUOTED else asked[: MAX_QUOTED - 1] + "…"
+        lines.append(f"- {escape(asked)} {escape(entry.answer)}".rstrip())
     more = len(entries) - len(lines)
-    rest = [f"- and {more} more"] if more > 0 else []
-    return "\n".join(["These earlier answers do not apply for now:", "", *lines, *rest])
+    return [*lines, *([f"- and {more} more"] if more > 0 else [])]
 
 
 def closing(session: Session, case: str, persona: Persona) -> tuple[str, ...]:
@@ -92,7 +114,7 @@ def closing(session: Session, case: str, persona: Persona) -> tuple[str, ...]:
         return _closed(ending, case)
     who = _who(ending, session)
     lines = [
-        _left_for(ending, who),
+        _left_for(ending, who, persona),
         f"Your case number is **{case}**." if persona == "user" else f"Case **{case}**.",
     ]
     lines.append(
@@ -119,8 +141,10 @@ def _who(ending: Ending, session: Session) -> str:
     return f"**{escape(name)}** ({escape(tree.title)})" if tree else f"**{escape(name)}**"
 
 
-def _left_for(ending: Ending, who: str) -> str:
+def _left_for(ending: Ending, who: str, persona: Persona) -> str:
     match ending.kind:
+        case "person" if persona == "agent":
+            return f"The case is with {who} now."
         case "person":
             return f"A person takes over: your case is with {who} now."
         case "replace":
@@ -137,18 +161,23 @@ def newer_offer(title: str, lost: Sequence[Entry]) -> str:
     lines = [f"There is a newer version of **{escape(title)}**. Shall we go on with the newer one?"]
     if lost:
         lines += ["", "These answers would no longer apply:", ""]
-        lines += [f"- {entry.text}: {escape(entry.answer)}" for entry in lost[:MAX_LISTED]]
+        lines += _listed(lost)
     else:
         lines.append("All your answers stay.")
     return "\n".join(lines)
 
 
-def is_yes(text: str) -> bool:
-    """Whether typed words are a yes, at a question that the engine does not ask."""
+def yes_or_no(text: str) -> bool | None:
+    """Typed words as a yes or a no, at a question that the engine does not ask; nothing where they are neither."""
     from tshoot.language.answers import Offer, Question, read_answer
 
     reading = read_answer(text, Question("", (Offer("Yes", "Yes"), Offer("No", "No"))))
-    return reading.kind == "option" and reading.keys == ("Yes",)
+    return reading.keys == ("Yes",) if reading.kind == "option" else None
+
+
+def is_yes(text: str) -> bool:
+    """Whether typed words are a yes, at a question that the engine does not ask."""
+    return yes_or_no(text) is True
 
 
 def duration(seconds: int) -> str:

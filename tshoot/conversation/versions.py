@@ -25,7 +25,7 @@ def newer_versions(workplace: Workplace, session: Session) -> tuple[Newer, ...]:
         return ()
     found = []
     for name, digest in session.pins.items():
-        tree = workplace.catalogue.tree(name)
+        tree = workplace.catalogue.tree(name) if digest else None
         if tree and tree.digest != digest:
             found.append(Newer(name, tree.title, tree.digest, _lost(workplace, session, tree)))
     return tuple(found)

@@ -50,13 +50,14 @@ def _asked_anew(state: State, context: Context) -> State:
 def _picked_up(state: State, event: PickedUp, context: Context) -> State | None:
     """Go on as this persona: on the tree of their choice, on the one that the case waits for, or where it stands."""
     ending, here = state.ending, context.tree(state.tree)
+    taken_from_agent = ending is None and here and not here.walkable_by(event.persona)
+    if taken_from_agent:
+        return None
     state = replace(state, persona=event.persona)
     waits_for = ending.to if ending and not ending.to.startswith("queue:") else ""
     tree = context.tree(event.tree or waits_for)
     if tree and tree.walkable_by(event.persona):
         return advance(leaving.enter(state, context, tree), context)
     if event.tree or (ending and ending.kind != "person"):
-        return None
-    if here and not here.walkable_by(event.persona):
         return None
     return advance(replace(state, ending=None, prompt=None), context)

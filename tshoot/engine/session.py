@@ -63,6 +63,11 @@ class Session:
         return self._replay.trees.pins
 
     @property
+    def picked_up(self) -> bool:
+        """Whether somebody went on with it after somebody else."""
+        return self._replay.steps_since_pick_up is not None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is an answer to take back."""
         return self._replay.can_go_back

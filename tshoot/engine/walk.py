@@ -40,7 +40,7 @@ def _move(state: State, context: Context) -> State:
     if state.leaving:
         return leaving.go_on(state, context)
     if not state.frames:
-        return leaving.person(state, context, leaving.NO_TREE)
+        return leaving.person(state, context, leaving.NO_TREE if state.problem else "")
     tree = context.tree(state.tree)
     if tree is None:
         return leaving.gone(state, context, state.tree)

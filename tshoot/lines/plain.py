@@ -11,6 +11,7 @@ from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.turn import Turn
 from tshoot.conversation.workplace import Workplace
 from tshoot.engine.answering import offered
+from tshoot.engine.markup import escape
 from tshoot.engine.state import YES_NO, Choice, Prompt
 from tshoot.errors import StorageError
 from tshoot.lines.changing import change, say_known
@@ -91,7 +92,7 @@ class PlainFace:
             self._speaker.say(notice)
         tree = conversation.session.tree()
         if tree:
-            self._speaker.say(f"{tree.title}.".replace("..", "."))
+            self._speaker.say(f"{escape(tree.title)}.".replace("..", "."))
         if resumed:
             from tshoot.lines.recap import recap
 
@@ -135,9 +136,9 @@ class PlainFace:
             if turn.kind == "unclear" and not self._ears.forgiving:
                 self._speaker.say("The answers do not fit this question, so I stop here.")
                 return False
-            if turn.kind != "command":
-                return True
-            self._show(conversation, turn)
+            if turn.kind == "command":
+                self._show(conversation, turn)
+            return True
 
     def _ask(self, conversation: Conversation, prompt: Prompt) -> None:
         offers: tuple[Choice, ...] = offered(prompt)
@@ -151,8 +152,8 @@ class PlainFace:
             offers = tuple(Choice(value, value) for value in prompt.fact.values)
         self._speaker.question(prompt, offers, conversation.progress(), self._workplace.persona)
         if not offers and prompt.kind != "input":
-            wait = f"This takes about {texts.duration(prompt.seconds)}. " if prompt.kind == "wait" else ""
-            self._speaker.say(f"{wait}Press Enter when it is done.")
+            wait = f"after {texts.duration(prompt.seconds)}, or sooner " if prompt.kind == "wait" else ""
+            self._speaker.say(f"Press Enter {wait}when it is done.")
 
     def _told(self, turn: Turn) -> None:
         if turn.understood:
@@ -196,8 +197,9 @@ class PlainFace:
             line = self._ears.listen()
         except KeyboardInterrupt:  # to leave this open is fine: the case has ended
             line = None
-        if line and line.strip():
-            conversation.rate(texts.is_yes(line))
+        helped = texts.yes_or_no(line or "")
+        if helped is not None:
+            conversation.rate(helped)
             self._speaker.say(texts.THANKS)
 
     def _say_closing(self, conversation: Conversation) -> None:

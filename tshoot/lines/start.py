@@ -6,6 +6,7 @@ from tshoot.conversation import texts
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.opening import areas, find, unfinished
 from tshoot.conversation.workplace import Workplace
+from tshoot.engine.markup import escape
 from tshoot.engine.state import Choice
 from tshoot.language.clean import clean
 from tshoot.lines.listening import Listener
@@ -31,7 +32,7 @@ class Opening:
         """The conversation that the person chose; nothing when they left."""
         waiting = unfinished(self._workplace)
         if waiting and not problem and self._ears.interactive:
-            title = f"{waiting.title} ({waiting.case})"
+            title = f"{escape(waiting.title)} ({waiting.case})"
             self._speaker.say(f"Your case **{title}** is not finished. Type /resume to go on with it.")
         while True:
             if not problem:
@@ -43,7 +44,7 @@ class Opening:
                 self.resumed = True
                 return Conversation.resume(self._workplace, waiting.case)
             begun = self._for_problem(clean(problem, limit=2000))
-            if begun:
+            if begun or not self._ears.forgiving:  # a file of answers would be out of step from here on
                 return begun
             problem = ""
 
