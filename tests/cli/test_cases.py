@@ -54,6 +54,13 @@ def test_show(tshoot: Tshoot) -> None:
     assert json.loads(tshoot.out)["case"] == case
 
 
+def test_show_keeps_to_the_terminal(tshoot: Tshoot, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = begin_case("my wifi is gone and with it all that I wanted to do today", "yes\nHome\n")
+    monkeypatch.setattr("tshoot.lines.terminal.columns", lambda: 40)
+    assert tshoot("cases", "show", case) == 0
+    assert all(len(line) <= 40 for line in tshoot.out.splitlines() if " " in line.strip())
+
+
 @pytest.mark.parametrize("words", [("show",), ("note", "x"), ("export",), ("delete", "--yes")])
 def test_unknown_case(tshoot: Tshoot, words: tuple[str, ...]) -> None:
     assert tshoot("cases", words[0], "ZZZZ-ZZZZ", *words[1:]) == 2

@@ -6,12 +6,16 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tshoot.errors import CaseBusy, UsageError
 from tshoot.language.clean import clean
 from tshoot.model.case import CaseHeader
 from tshoot.store.cases import CaseStore
 from tshoot.store.paths import state_folder
+
+if TYPE_CHECKING:
+    from tshoot.model.summary import Summary
 
 HELP = "List, show, note, export, import or delete cases. Without more words: list them."
 
@@ -122,7 +126,7 @@ def _row(header: CaseHeader) -> tuple[str, ...]:
 
 
 def _show(store: CaseStore, args: argparse.Namespace) -> int:
-    sys.stdout.write(_summary(store, store.resolve_number(args.case), "json" if args.json else "text"))
+    sys.stdout.write(_summary(store, store.resolve_number(args.case), "json" if args.json else "shown"))
     return 0
 
 
@@ -131,8 +135,15 @@ def _summary(store: CaseStore, case: str, form: str) -> str:
     from tshoot.engine.summary import summarize
     from tshoot.render import summary as render
 
-    forms = {"markdown": render.to_markdown, "text": render.to_text, "json": render.to_json}
+    forms = {"markdown": render.to_markdown, "text": render.to_text, "json": render.to_json, "shown": _shown}
     return forms[form](summarize(session_of(store.load(case)), case))
+
+
+def _shown(summary: Summary) -> str:
+    from tshoot.lines.terminal import columns
+    from tshoot.render.summary import to_text
+
+    return to_text(summary, min(columns(), 78))
 
 
 def _note(args: argparse.Namespace) -> int:

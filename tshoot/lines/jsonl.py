@@ -6,7 +6,7 @@ Out:
               text (plain), markdown, question (after an instruction), options [{label, key}], many, none, again,
               input {fact, type, label, unit, minimum, maximum, values, secret} or null, why, how, seconds,
               progress {done, likely, longest, fraction}; for agents also say, agent; with problem: unfinished
-    entry     case, from (assistant, user, system), kind, text, at, step (what `change` names, or -1);
+    entry     case, from (assistant, user, system), kind, text, at, by, step (what `change` names, or -1);
               of kind `step` also question, words, tree, node; of kind `newer` also tree
     unclear   case, text, candidates [labels]; the prompt comes again
     check     case, name, text, status: `asked` when consent is wanted; else the report, with result, values, seconds

@@ -19,7 +19,7 @@ def recap(conversation: Conversation, speaker: Speaker) -> int:
     stored = _before_pick_up(events)
     if conversation.session.state.ending is None:
         if conversation.workplace.persona == "agent" and stored < len(events):
-            _packet(conversation, speaker)
+            speaker.summary(conversation.summary())  # an agent who picks a case up reads all of it once
         else:
             _latest(conversation, speaker)
     return sum(entry.step < stored for entry in conversation.entries)
@@ -31,14 +31,6 @@ def _before_pick_up(events: Sequence[Event]) -> int:
     while count and isinstance(events[count - 1], PickedUp | Pinned):
         count -= 1
     return count
-
-
-def _packet(conversation: Conversation, speaker: Speaker) -> None:
-    """An agent who picks a case up reads all of it once."""
-    from tshoot.render.summary import to_text
-
-    speaker.line("")
-    speaker.line(to_text(conversation.summary()))
 
 
 def _latest(conversation: Conversation, speaker: Speaker) -> None:

@@ -102,6 +102,7 @@ def entry(conversation: Conversation, line: Entry) -> Shape:
         "text": clean(line.answer) if line.kind == "step" else _entry_text(line),
         "step": line.step,
         "at": line.at,
+        "by": line.by,
     }
     if line.kind == "step":
         shape |= {"question": plain(line.text), "words": clean(line.words), "tree": line.tree, "node": line.node}
@@ -115,7 +116,16 @@ def _entry_text(line: Entry) -> str:
 
 def said(case: str, text: str, *, by: str = "assistant", kind: str = "told") -> Shape:
     """Something said beside the recorded conversation."""
-    return {"type": "entry", "case": case, "from": by, "kind": kind, "text": plain(text), "step": -1, "at": ""}
+    return {
+        "type": "entry",
+        "case": case,
+        "from": by,
+        "kind": kind,
+        "text": plain(text),
+        "step": -1,
+        "at": "",
+        "by": "",
+    }
 
 
 def unclear(case: str, text: str, candidates: Sequence[Choice]) -> Shape:

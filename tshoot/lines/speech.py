@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Choice, Entry, Progress, Prompt
 from tshoot.language.clean import clean
 from tshoot.lines.terminal import columns
 from tshoot.render.wrap import wrap
+
+if TYPE_CHECKING:
+    from tshoot.model.summary import Summary
+
+
+LONGEST = 78
+"""Columns of a summary's lines, where there is room for more."""
 
 
 class Speaker:
@@ -18,6 +25,13 @@ class Speaker:
     def __init__(self, output: TextIO, width: int | None = None) -> None:
         self._output = output
         self._width = width or columns()
+
+    def summary(self, summary: Summary) -> None:
+        """A whole summary, after an empty line."""
+        from tshoot.render.summary import to_text
+
+        self.line("")
+        self.line(to_text(summary, min(self._width, LONGEST)))
 
     def say(self, markdown: str, *, first: str = "", blank: bool = False) -> None:
         """A text of a tree or of tshoot itself."""
