@@ -171,9 +171,7 @@ class PlainFace:
             case "known":
                 say_known(conversation, self._speaker)
             case "summary":
-                from tshoot.render.summary import to_text
-
-                self._speaker.line(to_text(conversation.summary()))
+                self._speaker.summary(conversation.summary())
             case "note":
                 self._speaker.line("Type /note and your words, such as: /note called from the train")
             case "change":
@@ -184,10 +182,7 @@ class PlainFace:
         self._say_closing(conversation)
         ending = conversation.session.state.ending
         if ending and ending.queue:
-            from tshoot.render.summary import to_text
-
-            self._speaker.line("")
-            self._speaker.line(to_text(conversation.summary()))
+            self._speaker.summary(conversation.summary())
             return
         if not self._ears.interactive or conversation.session.helped is not None:
             return
