@@ -139,7 +139,7 @@ def _placeholder(prompt: Prompt, rows: tuple[Row, ...]) -> str:
         return "Press enter when that is done"
     if prompt.kind == "wait":
         return "Goes on by itself"
-    return f"Type your answer, or {numbers}"
+    return f"Type your answer, {numbers}" if count == 2 else f"Type your answer, or {numbers}"
 
 
 def _value_hint(fact: FactType) -> str:

@@ -47,9 +47,9 @@ def present(
     )
 
 
-def anew(prompt: Prompt, title: str, *, ticked: frozenset[str], first: Sequence[Choice]) -> Asking:
+def anew(prompt: Prompt, *, ticked: frozenset[str], first: Sequence[Choice]) -> Asking:
     """An earlier question, or a fact's value, to be given anew."""
-    shown = asking(prompt, ticked=ticked, first=first, before=title)
+    shown = asking(prompt, ticked=ticked, first=first)
     # What is not known cannot be put in the place of what is.
     return replace(shown, rows=tuple(row for row in shown.rows if row.key not in (SKIP, UNKNOWN)), hint=None)
 

@@ -161,7 +161,7 @@ class ConversationView(ChatScreen[None]):
         """The present question; `first`: candidates that come before the others; `keep`: keep the highlight."""
         newer, mode = self.conversation.newer, self.mode
         if mode and mode.prompt:
-            asking = anew(mode.prompt, mode.title, ticked=self.ticked, first=first)
+            asking = anew(mode.prompt, ticked=self.ticked, first=first)
         elif newer:
             asking = offer(newer[0])
         else:
@@ -171,6 +171,7 @@ class ConversationView(ChatScreen[None]):
             )  # fmt: skip
         question = self.query_one(Question)
         question.display = True
+        question.set_class(bool(mode and mode.prompt), "-anew")
         question.show(asking, keep=keep)
         self.beside.draw()
         if mode is None or mode.prompt:
@@ -196,7 +197,7 @@ class ConversationView(ChatScreen[None]):
             card = EndCard(closing, rows)
             self.query_one(Log).mount(card)
             card.call_after_refresh(self.query_one(Log).show_top_of, card)
-        more = "Anything else? Say what is wrong" if self.rated else "Did that help? Yes or no"
+        more = "Anything else? Say what is wrong" if self.rated else "Yes or no"
         self._tune(Asking(joined(), placeholder=more))
 
     @property

@@ -38,7 +38,7 @@ class Question(Vertical, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """From what is said to what can be taken."""
-        for part in (self._say, self._text, self._note, self._meter):
+        for part in (self._say, self._note, self._text, self._meter):
             part.display = False
             yield part
         yield self.list
@@ -50,6 +50,8 @@ class Question(Vertical, can_focus=False):
         self._say.show(asking.say)
         self._note.show(asking.note)
         _put(self._text, asking.text)
+        self._note.set_class(asking.say is not None, "-after")
+        self._text.set_class(bool(asking.say or asking.note), "-after")
         _put(self._hint, asking.hint)
         self._meter.display = False
         active = (

@@ -42,7 +42,8 @@ class TitleBar(Widget, can_focus=False):
             return aside
         words = _words(self.left, narrow)
         cells = 4 if narrow else CELLS
-        done = min(round(self.fraction * cells), cells)
+        # Full only when nothing is left.
+        done = min(round(self.fraction * cells), cells - (self.left > 0))
         return joined(
             aside, ("  " if aside else "", ""), (f"{words} ", "$muted"), (GLYPHS.full * done, "$primary"),
             (GLYPHS.empty * (cells - done), "$muted"),
