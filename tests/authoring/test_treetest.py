@@ -206,6 +206,13 @@ def test_a_failure_shows_the_walk_so_far() -> None:
             ("power: Is it on? — green (read as Yes)", "the end: resolved"),
         ),
         (
+            "- {name: a, walk: [{power: i don't know}], end: escalate}",
+            (
+                "power: Is it on? — i don't know (read as I don't know)",
+                "plug: Plug it in. Did that fix it? — no answer; offered: 'Yes', 'No'",
+            ),
+        ),
+        (
             "- {name: a, walk: [{power: no}, {good: x}], end: resolved}",
             ("power: Is it on? — no", "plug: Plug it in. Did that fix it? — no answer; offered: 'Yes', 'No'"),
         ),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tshoot.authoring.scalars import Plain, resolve
 from tshoot.model.diagnostic import Span
+from tshoot.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """One word or text."""
 
@@ -23,7 +22,7 @@ class Scalar:
         return resolve(self.text) if self.plain else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """A sequence."""
 
@@ -31,7 +30,7 @@ class Items:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """One key and its value."""
 
@@ -45,7 +44,7 @@ class Pair:
         return self.value.span if is_text else self.key.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairs:
     """A mapping; its keys are unique."""
 
@@ -57,7 +56,7 @@ class Pairs:
         return tuple(pair.key.text for pair in self.pairs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hole:
     """A value that was refused already, so that nothing more is said about it."""
 

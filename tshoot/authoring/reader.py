@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -47,7 +47,7 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
     end = clock() + MAX_SECONDS
     broken = False
     try:
-        for event in _events(clean):
+        for event in yaml.parse(clean, Loader=_LOADER):
             if clock() > end:
                 findings.error(builder.span, "yaml-limit", f"the file takes more than {MAX_SECONDS:g} s to read")
                 broken = True
@@ -59,10 +59,6 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
         findings.error(builder.positions.clamp(span), "yaml-syntax", message, hint)
         broken = True
     return Read(builder.finish(), text, broken or builder.broken)
-
-
-def _events(text: str) -> Iterator[events.Event]:
-    yield from yaml.parse(text, Loader=_LOADER)
 
 
 class _Frame:
@@ -101,16 +97,12 @@ class _Builder:
     def feed(self, event: events.Event) -> bool:
         """Takes one event; False when reading must stop."""
         self.span = self.positions.clamp(_span(event))
-        if isinstance(event, events.ScalarEvent):
-            self.quoted = (
-                self.span if (event.style or "|") in "'\"" and self.span.end_line > self.span.line else None
-            )
-        if isinstance(event, events.DocumentStartEvent):
-            return self._document(event)
+        if isinstance(event, events.NodeEvent):
+            return self._node(event)
         if isinstance(event, (events.SequenceEndEvent, events.MappingEndEvent)):
             self._attach(self._frames.pop().close())
-        elif isinstance(event, events.NodeEvent):
-            return self._node(event)
+        elif isinstance(event, events.DocumentStartEvent):
+            return self._document(event)
         return True
 
     def finish(self) -> Item | None:
@@ -149,14 +141,18 @@ class _Builder:
         return True
 
     def _scalar(self, event: events.ScalarEvent) -> Item:
+        several = self.span.end_line > self.span.line
+        self.quoted = self.span if several and event.style in ("'", '"') else None
         if bad := CONTROL.search(event.value):
             message = f"the text holds the invisible character U+{ord(bad[0]):04X}"
             self.findings.error(self.span, "yaml-characters", message, "delete its escape")
             return Hole(self.span)
         if event.style:
             return Scalar(event.value, False, self.span)
-        self._check_end(self.span)
-        self._check_lines(self.span)
+        if self.span.end_line in self._remarks:
+            self._check_end(self.span)
+        if several:
+            self._check_lines(self.span)
         if TYPOGRAPHIC.fullmatch(event.value):
             message = f"the quotes of {quote(event.value)} are typographic, and become part of the text"
             self.findings.error(self.span, "yaml-quotes", message, 'write straight quotes: "…"')
@@ -174,7 +170,7 @@ class _Builder:
 
     def _check_end(self, span: Span) -> None:
         """A text that a '#' has cut off."""
-        rest = self._remarks.get(span.end_line, "")[span.end_column - 1 :]
+        rest = self._remarks[span.end_line][span.end_column - 1 :]
         if cut := _REMARK.match(rest):
             place = Span(
                 span.end_line, span.end_column + cut.end() - 2, span.end_line, span.end_column + len(rest)
@@ -207,6 +203,8 @@ class _Builder:
 
     def _pair(self, key: Scalar, item: Item) -> Pair:
         """The pair; `{Yes:there}` has lost the space behind its colon."""
+        if ":" not in key.text:
+            return Pair(key, item)
         glued = _GLUED.fullmatch(key.text) if key.plain and isinstance(item, Scalar) and not item.text else None
         if not glued or not isinstance(item, Scalar) or not item.plain:
             return Pair(key, item)

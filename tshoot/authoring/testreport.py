@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.treetest import Answer
 from tshoot.engine.state import Choice, Prompt
+from tshoot.model.event import AnswerKind
 from tshoot.model.fact import Value
 
 _LONGEST = 90
+_KINDS: Mapping[AnswerKind, str] = {"unknown": "I don't know", "skip": "skip", "done": "done"}
 
 
 def step(prompt: Prompt, words: str, read: str = "") -> str:
@@ -28,8 +30,12 @@ def misread(words: Answer, prompt: Prompt, meaning: str) -> str:
     return f"the answer {said} at {quote(prompt.node)} is {meaning}{_offered(prompt.choices)}"
 
 
-def read_as(prompt: Prompt, words: Answer, value: Value) -> str:
+def read_as(prompt: Prompt, words: Answer, answer: AnswerKind, value: Value) -> str:
     """What words were read as, where they are not the very option."""
+    if answer in _KINDS:
+        return _KINDS[answer]
+    if not prompt.choices:
+        return ""
     labels = {choice.key: choice.label for choice in prompt.choices}
     keys = value if isinstance(value, tuple) else (str(value),)
     typed = words if isinstance(words, tuple) else (words,)

@@ -75,7 +75,9 @@ def _reached(walked: Walked) -> str:
     """How a walk came out, in words."""
     ending = walked.session.state.ending
     target = walked.left_for or (ending.to if ending else "")
-    outcome = ending.outcome if ending else "handed off" if walked.left_for else "no end"
+    outcome: str = ending.outcome if ending else "handed off" if walked.left_for else "no end"
+    if ending and ending.kind in ("request", "cancelled"):
+        outcome = f"{ending.kind}, {outcome}"
     return f"{outcome} to {target}" if target else outcome
 
 

@@ -181,7 +181,7 @@ class _Walk:
             self._note(prompt, said)
             self._walked.failures.append(misread(words, prompt, read))
             return False
-        self._note(prompt, said, read_as(prompt, words, read[1]) if prompt.choices else "")
+        self._note(prompt, said, read_as(prompt, words, *read))
         self._record(prompt, *read)
         return True
 

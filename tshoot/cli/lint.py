@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,8 +41,12 @@ def run(args: argparse.Namespace) -> int:
     library = tree_folders(args.trees or ())
     paths = [Path(path) for path in args.paths] or list(library)
     report = _Report()
-    report.add(_files(paths))
-    report.finish(_context_folders(paths, library))
+    gc.disable()  # what is read stays until the end
+    try:
+        report.add(_files(paths))
+        report.finish(_context_folders(paths, library))
+    finally:
+        gc.enable()
     sys.stdout.write(report.text(args.format, _wants_color()))
     return 1 if is_broken(report.findings) else 0
 
