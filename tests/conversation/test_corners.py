@@ -145,3 +145,12 @@ def test_an_agents_wish_for_a_person_leaves_the_case_to_the_next_tier(office: Of
     assert ending
     assert (ending.outcome, ending.to, ending.queue) == ("escalated", "network", "tier-2")
     assert "your" not in " ".join(agent.closing()).lower()
+
+
+def test_a_person_can_be_asked_for_on_the_way_to_a_tree_that_one_walks_oneself(office: Office) -> None:
+    agent = say(Conversation.begin(office.workplace("agent"), "wifi", "no wifi"), "yes", "no")
+    assert asked(agent) == "fact:ssid"
+    assert agent.session.state.leaving
+    assert agent.person("they must go").kind == "moved"
+    assert agent.session.state.leaving.kind == "person"
+    assert agent.person().kind == "nothing"

@@ -178,3 +178,37 @@ def test_nothing_fits_leaves_at_once_with_what_was_said() -> None:
     assert asked(session) == "fact:requester"
     assert session.state.leaving
     assert session.state.leaving.reason == "No tree fitted what they described."
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "node"), [("Yes", True, "y"), ("No", False, "n"), ("Not sure", None, "n")]
+)
+def test_a_question_may_ask_for_a_boolean(answer: str, value: bool | None, node: str) -> None:
+    source = """
+    facts: {vip: {type: boolean}}
+    nodes:
+      a: {ask: A?, fact: vip, options: [Yes, No, Not sure], then: way}
+      way: {branch: [{when: vip, goto: y}, {else: n}]}
+      y: {ask: Y?, options: {Yes: a, No: a}}
+      n: {ask: N?, options: {Yes: a, No: a}}
+    """
+    session = give(begun(t=source), answer)
+    assert session.state.value("vip") is value
+    assert asked(session) == node
+    session.learn("vip", True, at=AT)
+    assert asked(session) == "y" or value is None
+    assert session.state.value("vip") is True
+
+
+@pytest.mark.parametrize("level", ["1", "3"])
+def test_a_question_may_ask_for_a_number(level: str) -> None:
+    source = """
+    facts: {level: {type: number}}
+    nodes:
+      a: {ask: A?, fact: level, options: ["1", "3"], then: way}
+      way: {branch: [{when: level > 2, goto: y}, {else: n}]}
+      y: {ask: Y?, options: {Yes: a, No: a}}
+      n: {ask: N?, options: {Yes: a, No: a}}
+    """
+    assert asked(give(begun(t=source), level)) == ("y" if level == "3" else "n")
+    assert asked(begun(t=source, facts={"level": 3})) == "y"  # type: ignore[dict-item]

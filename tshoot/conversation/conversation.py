@@ -93,12 +93,19 @@ class Conversation:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The conversation so far, with the notes, in the order of time."""
-        lines = list(self.session.state.entries)
-        # Not sorted: after a change, older answers stand behind newer ones.
-        for seq, note in reversed(self.session.notes):
-            place = next((i for i in range(len(lines), 0, -1) if lines[i - 1].step < seq), 0)
-            lines.insert(place, Entry(kind="note", at=note.at, text=note.text, by=note.by, step=seq))
-        return tuple(lines)
+        notes = [
+            Entry(kind="note", at=note.at, text=note.text, by=note.by, step=seq)
+            for seq, note in self.session.notes
+        ]
+        if not notes:
+            return self.session.state.entries
+        lines: list[Entry] = []
+        # From the end, and not sorted: after a change, older answers stand behind newer ones.
+        for entry in reversed(self.session.state.entries):
+            while notes and notes[-1].step > entry.step:
+                lines.append(notes.pop())
+            lines.append(entry)
+        return (*notes, *reversed(lines))
 
     def progress(self) -> Progress:
         """How far the walk has come."""
@@ -263,11 +270,20 @@ class Conversation:
 
     def person(self, reason: str = "") -> Turn:
         """Talk to a person."""
-        state = self.session.state
-        if state.leaving or (state.ending and state.ending.queue):
+        if self._comes():
             return Turn(kind="nothing", text=texts.PERSON_COMES)
         reason = clean(reason, limit=500)
         return self._move(lambda session: session.ask_for_person(reason, at=self._now(), by=self._by))
+
+    def _comes(self) -> bool:
+        """Whether the case is on its way to a person already, and not to a tree that this person walks on."""
+        state = self.session.state
+        if state.ending or not state.leaving:
+            return bool(state.ending and state.ending.queue)
+        if state.leaving.kind == "person" or state.leaving.to.startswith("queue:"):
+            return True
+        tree = self.session.tree(state.leaving.to)
+        return tree is None or not tree.walkable_by(state.persona)
 
     def note(self, text: str) -> Turn:
         """Add a note."""

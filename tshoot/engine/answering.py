@@ -10,7 +10,7 @@ from tshoot.engine.context import CHECK_PLACE, Context, assigned, at_frame, coun
 from tshoot.engine.graph import most_left
 from tshoot.engine.markup import escape
 from tshoot.engine.state import Choice, Entry, Prompt, State
-from tshoot.engine.texts import show
+from tshoot.engine.texts import as_declared, fact_type, show
 from tshoot.engine.trying import fixed, tried
 from tshoot.model.event import Answered, AnswerKind, Checked
 from tshoot.model.fact import FactType, Value
@@ -165,8 +165,16 @@ def _one(
     if option is None:
         return _widest(_declined(state, node.fact), context, options, otherwise, tree)
     if node.fact:
-        state = with_fact(state, context, node.fact, option.key, "person")
+        state = _held(state, context, option.key, fact_type(node.fact, tree))
     return take(state, context, option, otherwise)
+
+
+def _held(state: State, context: Context, key: str, kind: FactType) -> State:
+    """The state with an option's key as its fact; where that is a yes or no, "Not sure" is neither."""
+    value = as_declared(key, kind)
+    if kind.kind == "boolean" and not isinstance(value, bool):
+        return _declined(state, kind.name)
+    return with_fact(state, context, kind.name, value, "person")
 
 
 def _widest(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeVar
 
 from tshoot.engine.context import (
     MAX_VISITS,
@@ -23,6 +24,8 @@ from tshoot.engine.state import Asked, Choice, Prompt, PromptKind, State
 from tshoot.engine.texts import show, source_said, wording
 from tshoot.model.fact import Value
 from tshoot.model.tree import Ask, Check, DecisionTree, Fix, Node, Option
+
+Offered = TypeVar("Offered", Option, Choice)
 
 UNSURE_KEYS = frozenset(
     {"not sure", "i'm not sure", "i am not sure", "i don't know", "i do not know", "don't know", "unknown"}
@@ -111,9 +114,9 @@ def take_many(state: State, context: Context, node: Ask, value: Value) -> State:
     return goto(state, node.then or node.after)
 
 
-def choice_for(options: Iterable[Option], value: Value) -> Option | None:
+def choice_for(options: Iterable[Offered], value: Value) -> Offered | None:
     """The option of this key, whatever its case."""
-    wanted = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else str(value).casefold()
+    wanted = ("yes" if value else "no") if isinstance(value, bool) else show(value).casefold()
     return next((option for option in options if option.key.casefold() == wanted), None)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tshoot.engine.context import Context, forgotten, goto, restored, with_fact
 from tshoot.engine.state import Argument, Frame, State
-from tshoot.engine.texts import argument, fact_type
-from tshoot.model.fact import FactType, Value
+from tshoot.engine.texts import argument, as_declared, fact_type
 from tshoot.model.tree import Call, DecisionTree
 
 MAX_DEPTH = 10
@@ -23,23 +21,13 @@ def called(node: Call, state: State, tree: DecisionTree, context: Context) -> St
     for name, value in [(name, argument(text, state, tree)) for name, text in node.arguments]:
         if value is not None and value != "":
             before, declined = state.facts.get(name), name in state.declined
-            state = with_fact(state, context, name, _typed(value, fact_type(name, there)), "tree")
+            typed = as_declared(value, fact_type(name, there))
+            state = with_fact(state, context, name, typed, "tree")
             given.append(Argument(state.facts[name], before, declined))
     frame = Frame(there.id, there.start, since=state.done, arguments=tuple(given))
     # A call is no hand-off: it does not count towards going in circles between trees.
     entered = {**state.entered, there.id: state.entered.get(there.id, 0)}
     return replace(state, frames=(*state.frames, frame), entered=entered)
-
-
-def _typed(value: Value, kind: FactType) -> Value:
-    """An argument as the called tree declares it: in a file it is always a text."""
-    if not isinstance(value, str):
-        return value
-    if kind.kind == "boolean" and value.casefold() in ("true", "false", "yes", "no"):
-        return value.casefold() in ("true", "yes")
-    if kind.kind == "number" and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", value.strip()):
-        return float(value)
-    return value
 
 
 def returned(state: State, context: Context, words: tuple[str, ...]) -> State | None:

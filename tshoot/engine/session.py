@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from tshoot.engine.answering import fits
+from tshoot.engine.asking import choice_for
 from tshoot.engine.replay import Replay
 from tshoot.engine.state import Entry, Progress, Prompt, State
 from tshoot.engine.trees import ABSENT, Chances, Version
@@ -171,7 +172,9 @@ class Session:
         known = self.state.facts.get(fact)
         if known and known.source == "person" and isinstance(self.events[known.step], record.Answered):
             prompt = self.asked_at(known.step)
-            answer: AnswerKind = _ANSWERS.get(prompt.kind, "value") if prompt else "value"
+            if prompt and prompt.kind == "ask" and (taken := choice_for(prompt.choices, value)):
+                return self.change(known.step, "option", taken.key, at=at, by=by)
+            answer: AnswerKind = "options" if prompt and prompt.kind == "many" else "value"
             if prompt and fits(prompt, answer, value):
                 return self.change(known.step, answer, value, at=at, by=by)
         return self._add(record.Learned(at=at, by=by, fact=fact, value=value))
@@ -227,7 +230,3 @@ class Session:
             tried = dict(trees.tried(name)) if digest else {}
             self._replay.add(record.Pinned(at=event.at, by="system", tree=name, digest=digest, tried=tried))
         return self.events[before:]
-
-
-_ANSWERS: Mapping[str, AnswerKind] = {"ask": "option", "many": "options"}
-"""How the fact of a question is answered; others are typed values."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from tshoot.engine.markup import escape
@@ -60,6 +61,17 @@ def show(value: Value, kind: FactType | None = None) -> str:
         value = int(value)
     unit = kind.unit if kind and isinstance(value, (int, float)) else ""
     return f"{value} {unit}".strip()
+
+
+def as_declared(value: Value, kind: FactType) -> Value:
+    """An option's key or an argument, which are texts in a file, as the fact is declared."""
+    if not isinstance(value, str):
+        return value
+    if kind.kind == "boolean" and value.casefold() in ("true", "false", "yes", "no"):
+        return value.casefold() in ("true", "yes")
+    if kind.kind == "number" and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", value.strip()):
+        return float(value)
+    return value
 
 
 def needed(name: str, state: State, tree: DecisionTree | None) -> Value | None:
