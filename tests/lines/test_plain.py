@@ -109,7 +109,7 @@ def test_who_picks_a_case_up_reads_all_of_it_once(office: Office) -> None:
         assert piece in said, piece
     assert said.index("Ana Silva") < said.index("Is HomeNet")
     _, said = heard(office, case=case, tree="", persona="agent")
-    assert "Ana Silva" not in said.split("Your latest answers:")[0]
+    assert "Ana Silva" not in said.split("The latest answers:")[0]
 
 
 def test_values_to_choose_from_are_numbered(office: Office) -> None:

@@ -37,6 +37,7 @@ def _latest(conversation: Conversation, speaker: Speaker) -> None:
     steps = [entry for entry in conversation.entries if entry.kind == "step"]
     speaker.say(f"We go on with case **{conversation.case}**.", blank=True)
     if steps:
-        speaker.say("Your latest answers:" if len(steps) > 1 else "Your answer so far:")
+        whose = "The" if conversation.workplace.persona == "agent" else "Your"
+        speaker.say(f"{whose} latest answers:" if len(steps) > 1 else f"{whose} answer so far:")
     for step in steps[-LATEST:]:
         speaker.say(f"{step.text} {escape(step.answer)}", first="  - ")

@@ -60,8 +60,9 @@ def _now(summary: Summary) -> Iterator[Row]:
 
 
 def _latest_handoff(summary: Summary) -> StepTaken:
-    """The hand-off by which an open case came to where it stands; an empty one where there was none."""
-    return next((step for step in reversed(summary.steps) if step.kind == "handoff"), _NO_STEP)
+    """The latest hand-off of an open case that says why or what to do; an empty one where there was none."""
+    steps = (step for step in reversed(summary.steps) if step.kind == "handoff" and (step.words or step.answer))
+    return next(steps, _NO_STEP)
 
 
 def _place(summary: Summary) -> str:
