@@ -229,20 +229,6 @@ def test_a_walk_that_went_astray_has_one_failure() -> None:
     assert len(failures(POWER, test)) == 1
 
 
-@pytest.mark.parametrize(
-    ("heard", "said"),
-    [
-        (Heard("command", command="back"), "is read as the command 'back'; offered"),
-        (Heard("faq", faq=2), "is read as a question back, the question 3 of 'faq'; offered"),
-        (Heard("unclear", sentence="Too long."), "is not understood: Too long.; offered"),
-    ],
-)
-def test_an_answer_that_is_none(heard: Heard, said: str) -> None:
-    parsed, tree = parse_tests("tests:\n- {name: a, walk: [{power: x}]}", "t.yaml"), tree_of(POWER)
-    result = run_test(parsed.tests[0], tree, lambda name: None, lambda text, prompt, tree: heard, summary)
-    assert said in result.failures[0]
-
-
 CHECKED = """
 facts: {signal: {type: number}, os: {values: [Windows, macOS]}}
 nodes:
