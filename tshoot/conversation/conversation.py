@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tshoot.conversation import commands, texts
+from tshoot.conversation.checking import Checking
+from tshoot.conversation.correcting import Correcting
 from tshoot.conversation.hearing import Heard, answer_of, faqs_at, hear
-from tshoot.conversation.records import Recorder, require_walkable
+from tshoot.conversation.records import require_walkable
 from tshoot.conversation.turn import Turn
 from tshoot.conversation.workplace import REMEMBERED, Workplace
 from tshoot.engine.answering import fits
-from tshoot.engine.markup import escape
-from tshoot.engine.session import Session
-from tshoot.engine.state import Choice, Entry, Progress, Prompt
+from tshoot.engine.state import Entry, Progress
 from tshoot.language.clean import clean
-from tshoot.model.event import AnswerKind, By, Event
+from tshoot.model.event import AnswerKind, PickedUp
 from tshoot.model.fact import Value
 
 if TYPE_CHECKING:
-    from tshoot.checks.run import CheckResult
-    from tshoot.conversation.versions import Newer
     from tshoot.model.summary import FactLine, Summary
 
 
-class Conversation:
+class Conversation(Checking, Correcting):
     """What every face drives; see the methods for all that a person can do."""
-
-    def __init__(self, workplace: Workplace, case: str, stored: Sequence[Event] = ()) -> None:
-        self.workplace = workplace
-        self.case = case
-        self.notices: tuple[str, ...] = ()
-        self.newer: tuple[Newer, ...] = ()
-        self._recorder = Recorder(workplace, case)
-        self.session = self._recorder.session(stored)
 
     # Beginning
 
@@ -75,20 +65,9 @@ class Conversation:
         """Go on as the person who is here; whether there is anything that they can go on with."""
         before = len(self.session.events)
         self._record(lambda session: session.pick_up(self.workplace.persona, tree, at=self._now()))
-        return len(self.session.events) > before and bool(self.prompt)
-
-    def _occupy(self) -> None:
-        other = self.workplace.store.occupy(self.case)
-        self.workplace.opened.add(self.case)
-        if other:
-            self.notices = (*self.notices, texts.open_elsewhere(self.case))
+        return any(isinstance(event, PickedUp) for event in self.session.events[before:])
 
     # Looking
-
-    @property
-    def prompt(self) -> Prompt | None:
-        """What is asked now."""
-        return self.session.state.prompt
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -201,59 +180,6 @@ class Conversation:
         if fact and fact.name in REMEMBERED and heard.answer == "value" and self.workplace.persona == "user":
             self.workplace.store.set_setting(REMEMBERED[fact.name], str(heard.value))
 
-    def _unclear(self, heard: Heard, prompt: Prompt) -> Turn:
-        candidates = heard.candidates or tuple(prompt.choices[:3])
-        text = escape(heard.sentence) if heard.sentence else texts.unclear(candidates)
-        return Turn(kind="unclear", text=text, candidates=candidates)
-
-    # Checks
-
-    @property
-    def wants_check(self) -> bool:
-        """Whether the check that is asked for may run now: with consent, and for this computer."""
-        prompt = self.prompt
-        return bool(prompt and prompt.kind == "check" and prompt.consented and self._same_computer())
-
-    def _same_computer(self) -> bool:
-        return self.session.state.consented in ("", self.workplace.computer().get("computer", ""))
-
-    def check_text(self) -> str:
-        """The question that asks for consent."""
-        from tshoot.checks.run import describe
-
-        return texts.consent(describe(self.prompt.check)) if self.prompt else ""
-
-    def consent(self, yes: bool) -> Turn:
-        """Allow the check, or have the question asked instead."""
-        if not yes:
-            return self.report(None)
-        name = self.workplace.computer().get("computer", "")
-        return self._move(lambda session: session.consent(name, at=self._now()))
-
-    def perform_check(self) -> CheckResult:
-        """Run the check that is asked for; blocking, and safe in a thread."""
-        prompt = self.prompt
-        assert prompt is not None
-        return self.workplace.run_check(prompt.check, dict(prompt.arguments))
-
-    def report(self, result: CheckResult | None) -> Turn:
-        """What the check found; nothing: it was cancelled."""
-        if self.prompt is None or self.prompt.kind != "check":  # the person went back while it ran
-            return Turn(kind="nothing")
-        if result is None:
-            return self._move(lambda session: session.checked("refused", at=self._now()))
-        sentence = clean(result.sentence, limit=300)
-        return self._move(
-            lambda session: session.checked(
-                result.status,
-                result.result,
-                result.values,
-                sentence=sentence,
-                seconds=result.seconds,
-                at=self._now(),
-            )
-        )
-
     # Moving about
 
     def back(self, steps: int = 1) -> Turn:
@@ -293,63 +219,9 @@ class Conversation:
         self._record(lambda session: session.note(words, at=self._now(), by=self._by))
         return Turn(kind="told", text=texts.NOTED)
 
-    def change(self, step: int, text: str) -> Turn:
-        """Replace an earlier answer by typed words, and keep the later ones that still apply."""
-        prompt = self.session.asked_at(step)
-        if prompt is None or prompt.kind == "check":
-            return Turn(kind="nothing", text=texts.NOT_CHANGEABLE)
-        heard = hear(clean(text), prompt, self.session.tree(prompt.tree), self.workplace.today())
-        if heard.kind != "answer":
-            return self._unclear(heard, prompt)
-        words = heard.own_words(clean(text))
-        self._record(
-            lambda session: session.change(
-                step, heard.answer, heard.value, text=words, at=self._now(), by=self._by
-            )
-        )
-        return self._changed(heard)
-
-    def learn(self, fact: str, text: str) -> Turn:
-        """Correct a known fact by typed words."""
-        from tshoot.language.values import Unfit, read_value
-
-        kind = self.session.fact_type(fact)
-        if kind is None or kind.secret:
-            return Turn(kind="nothing", text=texts.NOT_CORRECTABLE)
-        value = read_value(clean(text), kind, self.workplace.today())
-        if isinstance(value, Unfit):
-            choices = tuple(Choice(c, c) for c in value.candidates)
-            return Turn(kind="unclear", text=escape(value.sentence), candidates=choices)
-        self._record(lambda session: session.learn(fact, value, at=self._now(), by=self._by))
-        return self._changed(Heard("answer", label=""))
-
-    def _changed(self, heard: Heard) -> Turn:
-        dropped = self.session.dropped
-        return Turn(
-            kind="moved", understood=heard.label, middling=heard.middling, dropped=dropped,
-            text=texts.dropped(dropped),
-        )  # fmt: skip
-
-    def repin(self, newer: Newer) -> Turn:
-        """Go on over a newer version of a tree."""
-        self._record(lambda session: session.repin(newer.tree, newer.digest, at=self._now()))
-        self.newer = tuple(other for other in self.newer if other.tree != newer.tree)
-        return self._changed(Heard("answer"))
-
     def rate(self, helped: bool) -> Turn:
         """Say at the end whether it helped."""
         return self._move(lambda session: session.rate(helped, at=self._now(), by=self._by))
-
-    def leave(self) -> None:
-        """Record that the person left an unfinished case."""
-        if not self.session.state.ending and self.session.events:
-            self._record(lambda session: session.leave(at=self._now(), by=self._by))
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the case."""
-        self.workplace.store.release(self.case)
-        self.workplace.opened.discard(self.case)
 
     # Helping
 
@@ -367,25 +239,3 @@ class Conversation:
         return (
             Turn(kind="told", text=texts.faq_answer(known[index], self.session)) if index in known else self.how()
         )
-
-    # Recording
-
-    @property
-    def _by(self) -> By:
-        return "agent" if self.workplace.persona == "agent" else "user"
-
-    def _now(self) -> str:
-        return self.workplace.now()
-
-    def _move(self, act: Callable[[Session], list[Event]]) -> Turn:
-        self._record(act)
-        return Turn(kind="moved")
-
-    def _record(self, act: Callable[[Session], list[Event]]) -> None:
-        """Apply, then store; what could not be stored did not happen."""
-        count = len(self.session.events)
-        try:
-            self._recorder.store(self.session, act(self.session))
-        except BaseException:
-            self.session = self._recorder.session(self.session.events[:count])
-            raise
