@@ -10,7 +10,12 @@ import pexpect
 import pyte
 import pytest
 
+from tests.tui.conftest import Opened
 from tests.tui.test_terminal import CURSOR_SHOWN, LEFT_ALT_SCREEN, ended, opened, spawn
+from tshoot.lines import glance
+from tshoot.tui.picture import FOLDER, is_fresh
+from tshoot.tui.screens.conversation import ConversationScreen
+from tshoot.tui.screens.welcome import WelcomeScreen
 
 QUESTION = "Is the lamp plugged in?"
 ALTERNATE = b"\x1b[?1049h"
@@ -19,9 +24,7 @@ ALTERNATE = b"\x1b[?1049h"
 def kept(state: Path) -> Path:
     """The picture that a first start keeps."""
     child = opened(state, "run", "tour")
-    deadline = time.monotonic() + 20
-    while not list(state.glob("pictures/*.txt")) and time.monotonic() < deadline:
-        child.expect([pexpect.TIMEOUT, "never said"], timeout=0.1)
+    until_kept(child, state)
     child.sendcontrol("q")
     ended(child)
     (path,) = state.glob("pictures/*.txt")
@@ -115,3 +118,70 @@ def test_the_picture_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert list(path.parent.iterdir()) == [path]
+
+
+def first_picture(state: Path, *words: str) -> str:
+    """What is painted first, as a person sees it, before the chat draws over it."""
+    child = spawn(state, *words)
+    screen = pyte.Screen(80, 24)
+    stream = pyte.ByteStream(screen)
+    raw = b""
+    deadline = time.monotonic() + 20
+    while b"\x1b[?2004h" not in raw and time.monotonic() < deadline:
+        piece = child.read_nonblocking(65536, timeout=20)
+        raw += piece
+        stream.feed(piece.partition(b"\x1b[?2004h")[0])
+    child.sendcontrol("q")
+    ended(child)
+    return shown(screen)
+
+
+def started(state: Path, *words: str, then: str = "") -> None:
+    """A start whose first picture is kept, then what forgets it."""
+    child = opened(state, *words)
+    until_kept(child, state)
+    if then:
+        child.send(then)
+        until_kept(child, state, False)
+    child.sendcontrol("q")
+    ended(child)
+
+
+def until_kept(child: pexpect.spawn, state: Path, kept: bool = True) -> None:
+    deadline = time.monotonic() + 20
+    while bool(list(state.glob("pictures/*.txt"))) != kept and time.monotonic() < deadline:
+        child.expect([pexpect.TIMEOUT, "never said"], timeout=0.1)
+
+
+def test_the_welcome_is_painted_without_what_may_have_changed(tmp_path: Path) -> None:
+    started(tmp_path)
+    picture = first_picture(tmp_path)
+    assert "What is wrong?" in picture and "╭" in picture and "more" in picture
+    assert "Often asked" not in picture and "Browse by area" not in picture
+
+
+def test_another_look_forgets_the_pictures(tmp_path: Path) -> None:
+    started(tmp_path, then="\x14")
+    assert list(tmp_path.glob("pictures/*.txt")) == []
+
+
+async def test_what_was_done_at_once_is_no_first_picture(chat: Opened) -> None:
+    async with chat("tour") as it:
+        first = it.app.screen
+        assert isinstance(first, ConversationScreen) and is_fresh(it.app, first)
+        await it.press("?")
+        assert not is_fresh(it.app, first)
+        await it.press("2")
+        assert not is_fresh(it.app, first)
+
+
+async def test_another_screen_is_no_first_picture(chat: Opened) -> None:
+    async with chat() as it:
+        first = it.app.screen
+        assert isinstance(first, WelcomeScreen) and is_fresh(it.app, first)
+        await it.press("1")
+        assert it.app.screen is not first and not is_fresh(it.app, first)
+
+
+def test_pictures_are_forgotten_where_they_are_kept() -> None:
+    assert glance.FOLDER == FOLDER

@@ -82,9 +82,10 @@ class ChatApp(App[int]):
 
     def on_mount(self) -> None:
         """The first screen; signals end the app in order: terminal restored, case kept."""
-        self.push_screen(self._first())
+        first = self._first()
+        self.push_screen(first)
         if self._glance:
-            self.set_timer(SETTLED, self._keep_picture)
+            self.set_timer(SETTLED, lambda: self._keep_picture(first))
         loop = asyncio.get_running_loop()
         for name in SIGNALS:
             if hasattr(signal, name):
@@ -98,9 +99,9 @@ class ChatApp(App[int]):
         self._glance.hand_over()
         return self._glance.painted
 
-    def _keep_picture(self) -> None:
+    def _keep_picture(self, first: Screen[None]) -> None:
         """Keep what is shown first, to be painted at once the next time."""
-        if self._glance and picture.is_fresh(self):
+        if self._glance and picture.is_fresh(self, first):
             self._glance.keep(picture.of(self))
 
     def _interrupted(self) -> None:
@@ -164,6 +165,7 @@ class ChatApp(App[int]):
         self.theme = name or themes.following(self.theme)
         with suppress(TshootError):
             self._workplace.store.set_setting(SETTING, self.theme)
+            picture.forget(self._workplace.state)
 
     # Palette
 

@@ -67,6 +67,13 @@ class ConversationView(ChatScreen[None]):
         """Whether an agent sits here."""
         return self.conversation.session.state.persona == "agent"
 
+    @property
+    def untouched(self) -> bool:
+        """Whether the first question stands there as it came."""
+        session = self.conversation.session
+        said = self.query_one("#remarks").has_class("-filled")
+        return not (session.can_go_back or session.notes or self.mode or self.ticked or said)
+
     def compose(self) -> ComposeResult:
         """Title, entries with the question, input, keys; the panel follows after the first picture."""
         yield TitleBar()
@@ -258,9 +265,8 @@ class ConversationView(ChatScreen[None]):
         line.display = mode is not None
         field.set_class(mode is not None, "-mode")
         if mode:
-            line.update(
-                joined((mode.title, "$say bold"), ("   esc", "$primary bold"), (" leaves it as it is", "$muted"))
-            )
+            leaves = "leaves it as it is" if mode.prompt else "cancels"
+            line.update(joined((mode.title, "$say bold"), ("   esc", "$primary bold"), (f" {leaves}", "$muted")))
             self._tune(Asking(joined(), digits=False))
             field.helps = False
         if mode or was:

@@ -40,12 +40,18 @@ def _section(node: DOMNode) -> Section:
         if not kind.__module__.startswith("tshoot."):
             continue
         for binding in kind.__dict__.get("BINDINGS", ()):
-            if isinstance(binding, Binding) and (binding.tooltip or binding.description):
+            if isinstance(binding, Binding) and _is_there(node, binding):
                 name = binding.key_display or binding.key.replace(",", ", ")
                 keys.setdefault(binding.tooltip or binding.description, []).append(name)
     return Section(
         getattr(type(node), "HELP", ""), tuple((", ".join(names), text) for text, names in keys.items())
     )
+
+
+def _is_there(node: DOMNode, binding: Binding) -> bool:
+    """Whether this person has the key at all; those of an agent are not told to others."""
+    for_agents = binding.action == "reword" and not getattr(node, "agent", False)
+    return bool(binding.tooltip or binding.description) and not for_agents
 
 
 class HelpText(Flow):

@@ -20,6 +20,7 @@ from tshoot.errors import TshootError
 from tshoot.tui import opening_rows
 from tshoot.tui.content import joined, plain
 from tshoot.tui.navigation import Begun
+from tshoot.tui.picture import CHANGING
 from tshoot.tui.rows import Row
 from tshoot.tui.screens.base import ChatScreen
 from tshoot.tui.widgets.answer_input import AnswerInput
@@ -68,8 +69,8 @@ class WelcomeScreen(ChatScreen[None]):
             title, more = HELLO[self._workplace.persona]
             yield Static(joined((title, "bold"), "\n", (more, "$muted")), id="hello")
             yield AnswerInput(self._words, placeholder=EXAMPLE, id="problem")
-            yield Static(id="said")
-            yield ChoiceList(id="rows")
+            yield Static(id="said", classes=CHANGING)
+            yield ChoiceList(id="rows", classes=CHANGING)
         yield KeyBar()
 
     def on_mount(self) -> None:

@@ -42,8 +42,8 @@ class TitleBar(Widget, can_focus=False):
             return aside
         words = _words(self.left, narrow)
         cells = 4 if narrow else CELLS
-        # Full only when nothing is left.
-        done = min(round(self.fraction * cells), cells - (self.left > 0))
+        # Full only at the end; passing a case on is one step before it.
+        done = min(round(self.fraction * cells), cells - 1) if self.left else cells - 1
         return joined(
             aside, ("  " if aside else "", ""), (f"{words} ", "$muted"), (GLYPHS.full * done, "$primary"),
             (GLYPHS.empty * (cells - done), "$muted"),
