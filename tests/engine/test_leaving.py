@@ -98,6 +98,7 @@ def test_every_way_out_has_a_queue(node: str, outcome: str, queue: str) -> None:
     ending = session.state.ending
     assert ending
     assert (ending.outcome, ending.queue) == (outcome, queue)
+    assert ending.reason, "why is said, also where the author does not say it"
 
 
 @pytest.mark.parametrize(
@@ -183,3 +184,14 @@ def test_the_summary_tells_everything() -> None:
     assert [note.text for note in found.notes] == ["called from the train"]
     assert (found.to, found.to_title, found.first) == ("network", "Network", "Look at the log of Home*Net.")
     assert [(walked.tree, len(walked.digest)) for walked in found.trees] == [("t", 64)]
+
+
+@pytest.mark.parametrize(("end", "outcome"), [("replace", "replaced"), ("request", "handed off")])
+def test_an_order_does_not_go_through_the_next_tiers_questions(end: str, outcome: str) -> None:
+    session = give(
+        begun(t=f"escalate: {{to: network}}\nnodes:\n  a: {{end: {end}}}", network=NETWORK, persona="agent"),
+        *LEAVING,
+    )
+    ending = session.state.ending
+    assert ending
+    assert (ending.outcome, ending.to, ending.queue) == (outcome, "queue:tier-2", "tier-2")

@@ -19,6 +19,14 @@ IN_CIRCLES = "The steps went round in circles."
 NO_MORE_STEPS = "The steps of this tree were used up."
 NO_TREE = "No tree fitted what they described."
 
+REASONS: dict[LeavingKind, str] = {
+    "handoff": "The steps of this tree lead there.",
+    "escalate": "The steps of this tree did not solve it.",
+    "replace": "It has to be replaced.",
+    "request": "Somebody has to carry it out.",
+}
+"""Why a case is left for somebody else, where the author does not say."""
+
 OUTCOMES: dict[LeavingKind, Outcome] = {
     "handoff": "handed off",
     "escalate": "escalated",
@@ -85,7 +93,7 @@ def begin(state: State, context: Context, leaving: Leaving, tree: DecisionTree |
         own = tree.escalate
         leaving = replace(
             leaving,
-            to=leaving.to or own.to or f"queue:tier-{tree.tier + 1}",
+            to=leaving.to or _way_out(leaving, context, tree),
             needs=leaving.needs or (() if _sideways(leaving, context, tree) else own.needs),
             reason=leaving.reason or template(own.reason, state, tree, ask=False),
             first=leaving.first or template(own.first, state, tree, ask=False),
@@ -97,6 +105,14 @@ def begin(state: State, context: Context, leaving: Leaving, tree: DecisionTree |
     if there and state.entered.get(there.id, 0) >= MAX_ENTERED:
         leaving = replace(leaving, kind="escalate", to=f"queue:tier-{there.tier + 1}", reason=IN_CIRCLES)
     return replace(state, leaving=leaving)
+
+
+def _way_out(leaving: Leaving, context: Context, tree: DecisionTree) -> str:
+    """Where the tree is left to when the node does not say; an order or a request needs no more diagnosis."""
+    there = _tree_at(tree.escalate.to, context)
+    if there and leaving.kind in ("replace", "request"):
+        return f"queue:tier-{there.tier}"
+    return tree.escalate.to or f"queue:tier-{tree.tier + 1}"
 
 
 def _sideways(leaving: Leaving, context: Context, tree: DecisionTree) -> bool:
@@ -179,7 +195,8 @@ def _end(state: State, context: Context, leaving: Leaving) -> State:
         queue = f"tier-{there.tier if there else (here.tier if here else 0) + 1}"
     ending = Ending(
         outcome=_outcome(leaving, state), kind=leaving.kind, to=leaving.to, queue=queue,
-        tier=_tier(queue, here, there), text=leaving.text, code=leaving.code, reason=leaving.reason,
+        tier=_tier(queue, here, there), text=leaving.text, code=leaving.code,
+        reason=leaving.reason or REASONS.get(leaving.kind, ""),
         first=leaving.first, priority=leaving.priority, missing=_missing(state, context),
     )  # fmt: skip
     state = replace(state, leaving=None, ending=ending, prompt=None)
