@@ -11,9 +11,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words in (["--version"], ["-V"]):
         from tshoot import __version__
+        from tshoot.lines.streams import say
 
-        sys.stdout.write(f"tshoot {__version__}\n")
-        return 0
+        return say(f"tshoot {__version__}\n")
     if words[:1] == ["complete"]:
         from tshoot.cli.complete import complete
 

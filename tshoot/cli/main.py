@@ -8,7 +8,8 @@ from importlib import import_module
 
 from tshoot.cli.options import WITH_VALUE, add_common, new_parser
 from tshoot.errors import TshootError
-from tshoot.lines.stopping import Stopped, forget_output
+from tshoot.lines.stopping import Stopped
+from tshoot.lines.streams import complain, not_written, prepare, settle
 from tshoot.model.record import record
 
 INTERRUPTED = 130
@@ -41,21 +42,39 @@ COMMANDS: dict[str, Command] = {
 
 def run(words: Sequence[str]) -> int:
     """Run the command that these words name; without one, open the chat."""
+    prepare()
+    code = _guarded(words)
+    settle()
+    return code
+
+
+def _guarded(words: Sequence[str]) -> int:
     try:
-        return _run(list(words))
+        return _written(words)
     except TshootError as error:
         _complain(error.sentence, error.hint)
         return error.exit_code
     except KeyboardInterrupt:
-        sys.stderr.write("\nStopped. Everything up to the last answer is saved.\n")
+        complain("\nStopped. Everything up to the last answer is saved.\n")
         return INTERRUPTED
-    except BrokenPipeError:
-        forget_output()
-        return 0
     except Stopped as stopped:
-        return _stopped(stopped)
-    except Exception:
+        complain("\ntshoot was told to end. Everything up to the last answer is saved.\n")
+        return stopped.exit_code
+    except Exception as error:
+        # An output that cannot be written has no file name; all other files are their owners' affair.
+        if isinstance(error, OSError) and error.filename is None:
+            return not_written(error)
         return _bug(words)
+
+
+def _written(words: Sequence[str]) -> int:
+    """The exit code of a command all of whose output has left."""
+    try:
+        code = _run(list(words))
+    except SystemExit as done:  # the parser has helped or complained
+        code = int(done.code or 0)
+    sys.stdout.flush()
+    return code
 
 
 def _run(words: list[str]) -> int:
@@ -137,17 +156,7 @@ def _complain(sentence: str, hint: str = "") -> None:
 
     # A name or a path in it may hold anything.
     said = [f"tshoot: {clean(sentence, limit=1000)}", clean(hint, limit=1000)]
-    sys.stderr.write("".join(f"{line}\n" for line in said if line))
-
-
-def _stopped(stopped: Stopped) -> int:
-    """The terminal may be gone with all that we have to say."""
-    try:
-        sys.stderr.write("\ntshoot was told to end. Everything up to the last answer is saved.\n")
-        sys.stdout.flush()
-    except OSError:
-        forget_output()
-    return stopped.exit_code
+    complain("".join(f"{line}\n" for line in said if line))
 
 
 def _bug(words: Sequence[str]) -> int:

@@ -44,7 +44,8 @@ from tshoot.language.commands import ALIASES, SLASH
 from tshoot.lines import shapes
 from tshoot.lines.messages import SHAPES, Answer, Incoming, read_message
 from tshoot.lines.outcome import UNRESOLVED, exit_code
-from tshoot.lines.stopping import forget_output, left_when_stopped, stoppable
+from tshoot.lines.stopping import left_when_stopped, stoppable
+from tshoot.lines.streams import forget_output
 from tshoot.lines.wire import lines_of, prepare, send
 
 MORE_COMMANDS = ("unknown", "done", "change", "learn", "newer")

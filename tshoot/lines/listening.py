@@ -21,8 +21,8 @@ class Listener(Protocol):
     forgiving: bool
     """An answer that is not understood is asked again; a file of answers would be out of step from there on."""
 
-    def listen(self) -> str | None:
-        """The next line without its end; nothing at the end of all input."""
+    def listen(self, *, secret: bool = False) -> str | None:
+        """The next line without its end, not shown where it is secret; nothing at the end of all input."""
         ...
 
 
@@ -36,12 +36,19 @@ class PersonListener:
         with suppress(ImportError):  # Windows has none
             import readline  # noqa: F401 - gives `input` its line editing
 
-    def listen(self) -> str | None:
+    def listen(self, *, secret: bool = False) -> str | None:
         """One typed line."""
         try:
-            return input("> ")
+            return _hidden() if secret else input("> ")
         except EOFError:
             return None
+
+
+def _hidden() -> str:
+    """A line that neither shows nor stays in the history."""
+    from getpass import getpass
+
+    return getpass("(not shown) > ")
 
 
 class StreamListener:
@@ -53,7 +60,7 @@ class StreamListener:
         self._lines = lines
         self.forgiving = forgiving
 
-    def listen(self) -> str | None:
+    def listen(self, *, secret: bool = False) -> str | None:
         """The next line."""
         return next(self._lines, None)
 

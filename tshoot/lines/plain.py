@@ -18,7 +18,8 @@ from tshoot.lines.changing import change, say_known
 from tshoot.lines.listening import Listener, listener
 from tshoot.lines.outcome import UNRESOLVED, exit_code
 from tshoot.lines.speech import Speaker, help_lines
-from tshoot.lines.stopping import Stopped, forget_output, left_when_stopped, stoppable
+from tshoot.lines.stopping import Stopped, left_when_stopped, stoppable
+from tshoot.lines.streams import forget_output
 
 if TYPE_CHECKING:
     from tshoot.conversation.versions import Newer

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -48,18 +46,12 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise Stopped(number)
 
 
-def forget_output() -> None:
-    """The reader of our output has gone; keep Python from complaining about it at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 @contextmanager
 def left_when_stopped(conversation: Conversation) -> Iterator[None]:
     """Whatever stops the conversation, that the person left is recorded; every answer is safe already."""
     try:
         yield
-    except (KeyboardInterrupt, Stopped, BrokenPipeError):
+    except (KeyboardInterrupt, Stopped, OSError):
         with suppress(TshootError):
             conversation.leave()
         raise
