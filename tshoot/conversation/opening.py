@@ -10,6 +10,9 @@ from tshoot.model.record import record
 from tshoot.store.catalogue import TreeEntry
 
 AREA_ELSE = "other"
+GUESSES = 3
+NEAR = 0.3
+"""From this score on a tree is worth showing, even where none fits."""
 MAX_UNFINISHED = 20
 
 
@@ -32,6 +35,11 @@ class Found:
     hits: tuple[Hit, ...] = ()
     fits: bool = False
     """Whether the best one is likely meant; else say honestly that none fits."""
+
+    @property
+    def nearest(self) -> tuple[Hit, ...]:
+        """The best guess and the next two, without those that hardly anything speaks for."""
+        return tuple(hit for hit in self.hits[:GUESSES] if hit.score >= NEAR)
 
 
 def walkable(workplace: Workplace) -> dict[str, TreeEntry]:

@@ -59,8 +59,9 @@ class Opening:
         if problem in ("/person", "/browse"):
             return self._leave(problem.removeprefix("/"), "")
         found = find(self._workplace, problem)
-        hits = tuple(Choice(hit.tree, hit.title) for hit in found.hits[:3]) if found.fits else ()
-        self._speaker.say("Which of these is it?" if hits else texts.NOTHING_FOUND, blank=True)
+        hits = tuple(Choice(hit.tree, hit.title) for hit in found.nearest)
+        asked = "Which of these is it?" if found.fits else texts.NOTHING_FITS_WELL
+        self._speaker.say(asked if hits else texts.NOTHING_FOUND, blank=True)
         rest = (NONE,) if hits else (AGAIN, BROWSE, PERSON)
         chosen = self._choose((*hits, *rest))
         if chosen == NONE:
