@@ -13,7 +13,7 @@ from tshoot.model.fact import FactType
 from tshoot.tui import remarks
 from tshoot.tui.asking import asking
 from tshoot.tui.big_letters import _ROWS, large
-from tshoot.tui.content import hanging, marked, plain
+from tshoot.tui.content import fitted, hanging, marked, plain, wrapped
 from tshoot.tui.drawing import draw
 from tshoot.tui.rows import Row, detail_column, lines_of
 
@@ -151,3 +151,28 @@ def test_more_than_nine_rows_take_typed_numbers() -> None:
 def test_a_question_that_was_asked_often_offers_a_person() -> None:
     hint = asking(prompt(again=True)).hint
     assert hint is not None and "F2" in hint.plain
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Keep the number at hand when they call you.", 40, ["Keep the number at hand when they", "call you."]),
+        ("One line alone.", 40, ["One line alone."]),
+        ("a verylongwordthatfillsaline", 20, ["a", "verylongwordthatfill", "saline"]),
+    ],
+)
+def test_no_word_is_left_alone(text: str, width: int, lines: list[str]) -> None:
+    assert [line.plain.strip() for line in wrapped(Content(text), width)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("at hand that you use for codes", 18, "at hand that you…"),
+        ("at hand that you use", 16, "at hand that…"),
+        ("short", 5, "short"),
+        ("averyveryverylongword", 10, "averyvery…"),
+    ],
+)
+def test_cut_between_words(text: str, width: int, shown: str) -> None:
+    assert fitted(Content(text), width).plain == shown

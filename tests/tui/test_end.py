@@ -116,3 +116,30 @@ async def test_leaving_the_welcome_leaves_nothing_open(chat: Opened) -> None:
         await it.press("ctrl+q")
         await it.until(lambda: it.app.return_value is not None)
         assert it.app.return_value == 0
+
+
+async def test_the_end_of_a_handed_over_case_fits_80x24(chat: Opened) -> None:
+    async with chat("tour", problem="dark") as it:
+        await it.press("f2")
+        for answer in ("Anna Berg", "555 0123", "yesterday", "only me", "i can work"):
+            await it.say(answer)
+        shown = it.text
+        for text in ("A person takes over", f"Case {CASE}", "ctrl+s summary", "need not do anything", "2  No"):
+            assert text in shown
+
+
+async def test_the_panel_comes_with_the_room(chat: Opened) -> None:
+    async with chat("tour") as it:
+        assert f"Case {CASE}" not in it.text
+        await it.pilot.resize_terminal(120, 40)
+        await it.until(lambda: f"Case {CASE}" in it.text)
+        await it.pilot.resize_terminal(80, 24)
+        await it.until(lambda: f"Case {CASE}" not in it.text)
+
+
+async def test_digits_are_shown_only_where_they_work(chat: Opened) -> None:
+    async with chat() as it:
+        it.field.value = "xyzzy"
+        await it.press()
+        await it.press("ctrl+o")
+        assert "1  " not in it.text and "Light" in it.text

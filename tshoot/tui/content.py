@@ -75,11 +75,24 @@ def fitted(content: Content, width: int) -> Content:
     return (cut.rstrip(" ,:;") + Content(GLYPHS.ellipsis)).truncate(max(width, 0))
 
 
+def wrapped(content: Content, width: int) -> list[Content]:
+    """Content as lines; a last word is not left alone where slightly shorter lines take it in."""
+    lines = content.wrap(width) or [Content("")]
+    if len(lines) == 1 or " " in lines[-1].plain.strip():
+        return lines
+    longest = max(map(len, content.plain.split()))
+    for narrower in range(width - 1, max(width - WORD, longest, 8), -1):
+        shorter = content.wrap(narrower)
+        if len(shorter) == len(lines) and " " in shorter[-1].plain.strip():
+            return shorter
+    return lines
+
+
 def hanging(content: Content, width: int, first: Content, rest: Content | None = None) -> list[Content]:
     """Content wrapped to lines with something before the first line and before the others."""
     gutter = first.cell_length
     rest = rest if rest is not None else Content(" " * gutter)
-    lines = content.wrap(max(width - gutter, 4)) or [Content("")]
+    lines = wrapped(content, max(width - gutter, 4))
     return [(first if number == 0 else rest) + line.rstrip() for number, line in enumerate(lines)]
 
 

@@ -10,7 +10,7 @@ from tshoot.engine.state import Ending
 from tshoot.model.summary import Summary
 from tshoot.render.times import length
 from tshoot.tui.big_letters import large
-from tshoot.tui.content import hanging, inline, joined, markup, plain
+from tshoot.tui.content import hanging, inline, joined, markup, plain, wrapped
 from tshoot.tui.glyphs import GLYPHS
 from tshoot.tui.rows import Row
 
@@ -93,7 +93,7 @@ def _sentences(closing: Closing) -> list[str]:
 
 
 def _wrapped(content: Content, width: int) -> list[Content]:
-    return [line for part in content.split("\n", allow_blank=True) for line in part.wrap(width) or [Content("")]]
+    return [line for part in content.split("\n", allow_blank=True) for line in wrapped(part, width)]
 
 
 def _key_line(words: str) -> Content:
@@ -114,7 +114,7 @@ def _facts(closing: Closing, width: int, low: bool) -> list[Content]:
         rows.append(("Problem", plain(summary.title)))
     if helped := [step for step in summary.steps if step.kind == "fix" and step.answer == "Yes"]:
         rows.append(("Helped", inline(helped[-1].text or helped[-1].node)))
-    if closing.ending.reason and closing.ending.queue:
+    if closing.ending.reason and closing.ending.queue and closing.ending.kind != "person":
         rows.append(("Why", inline(closing.ending.reason)))
     done = ", ".join(filter(None, (_done(summary), length(summary.minutes))))
     rows.append(("Done", plain(done)))

@@ -122,6 +122,8 @@ class WelcomeScreen(ChatScreen[None]):
 
     def action_browse(self) -> None:
         """The areas."""
+        if self._timer:
+            self._timer.stop()
         self._say(None)
         self._show(opening_rows.area_rows(opening.areas(self._workplace)))
 
