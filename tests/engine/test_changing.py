@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import AT, Library, asked, begun, give
 from tshoot.engine.session import Session
-from tshoot.model.event import Answered, Event, Pinned
+from tshoot.model.event import Answered, Event, Pinned, WentBack
 
 PRINTER = """
 nodes:
@@ -196,3 +196,30 @@ def test_long_sessions_go_back_change_and_replay_as_short_ones_do() -> None:
     assert session.dropped == ()
     replayed(trees, session)
     assert sum(isinstance(event, Answered) for event in session.events) == 400
+
+
+def test_a_tree_that_appears_does_not_change_what_was_walked_without_it() -> None:
+    nodes = "\n".join(f"  n{i}: {{ask: Q{i}?, options: {{Yes: n{i + 1}, No: n{i + 1}}}}}" for i in range(150))
+    trees = Library(t=f"nodes:\n  a: {{call: next, else: n0}}\n{nodes}\n  n150: {{handoff: next}}")
+    session = Session(trees)
+    session.start("t", at=AT)
+    give(session, *["Yes"] * 150, *["?"] * 5)
+    trees.put("next", "nodes:\n  n: {ask: N?, options: {Yes: n, No: n}}")
+    session.pick_up("agent", at=AT)
+    prompt = session.asked_at(step(session, 9))
+    assert prompt
+    assert prompt.node == "n9"
+    session.change(step(session, 9), "option", "No", at=AT)
+    assert session.dropped == ()
+    assert (session.state.tree, asked(session)) == ("next", "n")
+    replayed(trees, session)
+
+
+@pytest.mark.parametrize("steps", [0, -1, 10**9])
+def test_going_back_an_odd_number_of_steps(steps: int) -> None:
+    trees = Library(t=PRINTER)
+    session = Session(trees)
+    session.start("t", at=AT)
+    give(session, "Yes", "No")
+    again = Session(trees, [*session.events, WentBack(at=AT, steps=steps)])
+    assert asked(again) == ("start" if steps > 0 else "switch")

@@ -171,7 +171,7 @@ def again(session: Session, event: Answered | Checked) -> None:
 def act(session: Session, trees: Library, random: Random) -> str:
     """Something at random; its name."""
     name = random.choice(["answer"] * 14 + ["back", "change", "learn", "note", "restart", "person", "pick", "repin",
-                                           "consent"])  # fmt: skip
+                                           "consent", "appear"])  # fmt: skip
     steps = [entry.step for entry in session.state.entries if entry.kind == "step"]
     match name:
         case "answer" if session.state.prompt:
@@ -200,6 +200,8 @@ def act(session: Session, trees: Library, random: Random) -> str:
             newer = trees.put(random.choice(TREES), source(random))
             if newer.id in session.pins:
                 session.repin(newer.id, newer.digest, at=AT)
+        case "appear" if random.random() < 0.3:
+            trees.put("nowhere", source(random))
         case "consent":
             session.consent("laptop-7", at=AT)
     return name

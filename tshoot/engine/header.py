@@ -16,7 +16,7 @@ def header(session: Session, case: str) -> CaseHeader:
     tree = session.tree()
     return CaseHeader(
         case=case,
-        title=tree.title if tree else state.problem,
+        title=title(session),
         tree=state.tree,
         tier=ending.tier if ending and ending.queue else tree.tier if tree else 1,
         queue=ending.queue if ending else "",
@@ -29,6 +29,12 @@ def header(session: Session, case: str) -> CaseHeader:
         updated=events[-1].at if events else "",
         events=len(events),
     )
+
+
+def title(session: Session) -> str:
+    """What the case is about: the tree that it began on, whatever it was handed to; else the person's words."""
+    first = next((tree for name in session.state.entered if (tree := session.tree(name))), None)
+    return first.title if first else session.state.problem
 
 
 def _status(ending: Ending | None) -> CaseStatus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tshoot.engine import answering, leaving
-from tshoot.engine.context import Context, forgotten, with_fact
+from tshoot.engine.context import Context, entry, forgotten, with_fact
 from tshoot.engine.script import Item
 from tshoot.engine.state import State
 from tshoot.engine.walk import advance
@@ -60,4 +60,7 @@ def _picked_up(state: State, event: PickedUp, context: Context) -> State | None:
         return advance(leaving.enter(state, context, tree), context)
     if event.tree or (ending and ending.kind != "person"):
         return None
+    if ending and ending.reason:  # why they asked for a person must outlive this ending
+        text = "We go on where it stood. Everything that was said so far goes along."
+        state = entry(state, context, "handoff", text, what=state.tree, answer=ending.reason, words=ending.first)
     return advance(replace(state, ending=None, prompt=None), context)

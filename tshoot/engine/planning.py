@@ -16,6 +16,8 @@ Tried = Mapping[str, tuple[int, int]]
 def chance(fix: Fix, tried: Tried) -> float:
     """The author's guess, corrected by what happened in earlier cases."""
     times, helped = tried.get(fix.id, (0, 0))
+    times = max(times, 0)
+    helped = min(max(helped, 0), times)
     return (fix.chance * PRIOR + helped) / (PRIOR + times)
 
 

@@ -50,9 +50,9 @@ class Replay:
         self._before: dict[int, int] = {}
         """Of each item of the script before the latest change: the item that came before it."""
         events = list(events)
-        for event in reversed(events):  # a tree's first version is written down after the walk has looked at it
-            if isinstance(event, Pinned):
-                self.trees.pin(event)
+        for event in events:  # a tree's first version is written down after the walk has looked at it
+            if isinstance(event, Pinned) and event.tree not in self.trees.pins:
+                self.trees.pin(event, 0)
         for event in events:
             self.add(event)
 
@@ -69,9 +69,9 @@ class Replay:
             case Started():
                 self._start(item)
             case Pinned():
-                self.trees.pin(event)
+                self.trees.pin(event, item[0])
             case Repinned():
-                self.trees.pin(event)
+                self.trees.repin(event)
                 self._rewalk(self._script.items)
             case Noted():
                 self.notes.append((item[0], event))
@@ -95,7 +95,9 @@ class Replay:
 
     def _context(self, item: Item) -> Context:
         seq, event = item
-        return Context(self.trees.get, self.trees.tried, self.trees.left, event.at, seq, event.by)
+        return Context(
+            lambda name: self.trees.get(name, seq), self.trees.tried, self.trees.left, event.at, seq, event.by
+        )
 
     def _start(self, item: Item) -> None:
         event = item[1]
@@ -120,7 +122,7 @@ class Replay:
         found = 0
         for index in range(len(self._script.items) - 1, 0, -1):
             event = self._script.items[index][1]
-            if steps == 0 or isinstance(event, PickedUp):  # what somebody else did is not theirs to take back
+            if steps <= 0 or isinstance(event, PickedUp):  # what somebody else did is not theirs to take back
                 break
             if _is_step(event):
                 found, steps = index, steps - 1

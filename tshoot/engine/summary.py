@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from tshoot.engine.header import priority, text_of
+from tshoot.engine.header import priority, text_of, title
 from tshoot.engine.markup import to_plain
 from tshoot.engine.session import Session
 from tshoot.engine.state import Entry, State
 from tshoot.engine.texts import show
 from tshoot.engine.trying import FIXED_QUESTION
-from tshoot.model.fact import FactType
+from tshoot.model.fact import FactType, Known
 from tshoot.model.standard import LEAVING_FACTS, impact_of
 from tshoot.model.summary import Contact, FactLine, NoteLine, StepTaken, Summary, TreeWalked
 
@@ -28,17 +28,19 @@ SOURCES = {
 }
 """Where a fact came from, as the next person reads it."""
 
+BY_AGENT = "entered by an agent"
+
 
 def summarize(session: Session, case: str) -> Summary:
     """All that the next person needs, from what the session has come to."""
     state, events = session.state, session.events
     told = _named(state)
-    ending, tree = state.ending, session.tree()
+    ending = state.ending
     there = session.tree(ending.to) if ending and ending.to and not ending.to.startswith("queue:") else None
     return Summary(
         case=case,
         zone=state.zone,
-        title=tree.title if tree else "",
+        title=title(session),
         outcome=ending.outcome if ending else None,
         code=ending.code if ending else "",
         created=events[0].at if events else "",
@@ -73,10 +75,13 @@ def fact_lines(session: Session, *, everything: bool = False) -> tuple[FactLine,
         kind = session.fact_type(name) or FactType(name)
         if kind.secret or (name in REQUESTER_FACTS and not everything):
             continue
-        lines.append(
-            FactLine(name=name, title=kind.title, value=show(known.value, kind), source=SOURCES[known.source])
-        )
+        source = BY_AGENT if _by_agent(session, known) else SOURCES[known.source]
+        lines.append(FactLine(name=name, title=kind.title, value=show(known.value, kind), source=source))
     return tuple(lines)
+
+
+def _by_agent(session: Session, known: Known) -> bool:
+    return known.source == "person" and known.step >= 0 and session.events[known.step].by == "agent"
 
 
 def _named(state: State) -> list[Entry]:
@@ -113,8 +118,10 @@ def _ruled_out(told: list[Entry]) -> tuple[str, ...]:
 
 def _missing(session: Session) -> tuple[str, ...]:
     """Titles of the facts that had to be known before leaving and are not, who and how bad first."""
-    ending = session.state.ending
-    names = sorted(ending.missing if ending else (), key=lambda name: name not in LEAVING_FACTS)
+    state = session.state
+    declined = [name for name in LEAVING_FACTS if name in state.declined and state.value(name) is None]
+    missing = state.ending.missing if state.ending else declined
+    names = sorted(missing, key=lambda name: name not in LEAVING_FACTS)
     return tuple((session.fact_type(name) or FactType(name)).title for name in names)
 
 

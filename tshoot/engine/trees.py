@@ -26,13 +26,17 @@ class Trees:
         self._version = version
         self._chances = chances
         self._found: dict[str, DecisionTree | None] = {}
+        self._since: dict[str, int] = {}
+        """Trees that were absent at first, and the event from which on they are there."""
         self._left: dict[str, Mapping[str, Left]] = {}
         self._tried: dict[str, Tried] = {}
         self.pins: dict[str, str] = {}
         """Tree id to the digest of the version that this session walks, or `ABSENT`."""
 
-    def get(self, name: str) -> DecisionTree | None:
-        """The version of a tree that this session walks."""
+    def get(self, name: str, seq: int | None = None) -> DecisionTree | None:
+        """The version of a tree that this session walks, as it was at the event of this number."""
+        if seq is not None and seq < self._since.get(name, 0):
+            return None
         if name and name not in self._found:
             digest = self.pins.get(name)
             self._found[name] = None if digest == ABSENT else self._version(name, digest or "")
@@ -51,15 +55,29 @@ class Trees:
             self._tried[name] = self._chances(name) if self._chances and name not in self.pins else {}
         return self._tried[name]
 
-    def pin(self, event: Pinned | Repinned) -> None:
-        """Walk this version of a tree from now on."""
-        known = self._found.get(event.tree)
-        if known is None or known.digest != event.digest:
-            self._found.pop(event.tree, None)
-            self._left.pop(event.tree, None)
-        self.pins[event.tree] = event.digest
-        if isinstance(event, Pinned):
-            self._tried[event.tree] = event.tried
+    def pin(self, event: Pinned, seq: int) -> None:
+        """Walk this version of a tree: always, or from this event on where there was none before."""
+        name = event.tree
+        before = self.pins.get(name)
+        if before is None:
+            self._tried[name] = event.tried
+        elif before == ABSENT and event.digest != ABSENT:
+            self._since[name] = seq
+        else:
+            return
+        self._take(name, event.digest)
+
+    def repin(self, event: Repinned) -> None:
+        """Walk this version of a tree from the beginning on."""
+        self._since.pop(event.tree, None)
+        self._take(event.tree, event.digest)
+
+    def _take(self, name: str, digest: str) -> None:
+        known = self._found.get(name)
+        if known is None or known.digest != digest:
+            self._found.pop(name, None)
+            self._left.pop(name, None)
+        self.pins[name] = digest
 
     def unpinned(self) -> list[tuple[str, str]]:
         """Trees that the walk has looked at and whose versions are not yet written down, with their digests."""
