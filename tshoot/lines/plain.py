@@ -123,9 +123,10 @@ class PlainFace:
             self._told(conversation.report(conversation.perform_check()))
             return True
         self._ask(conversation, prompt)
+        secret = bool(prompt.fact and prompt.fact.secret)
         while True:
             self._speaker.flush()
-            line = self._ears.listen()
+            line = self._ears.listen(secret=secret)
             if line is None:
                 return False
             if not line.strip() and not any(choice.key == "Done" for choice in prompt.choices):
