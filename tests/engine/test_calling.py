@@ -5,6 +5,52 @@ import pytest
 from tests.support import asked, begun, give
 from tshoot.model.fact import Value
 
+IDENTIFIED = """
+nodes:
+  who:
+    call: identity
+    with: {reason: "Reset for {problem}"}
+    on: {verified: ok, failed: stop}
+    else: other
+  ok: {ask: Ok?, options: {Yes: end, No: end}}
+  stop: {ask: Stop?, options: {Yes: end, No: end}}
+  other: {ask: Other?, options: {Yes: end, No: end}}
+  end: {end: resolved}
+"""
+IDENTITY = """
+facts: {reason: {type: text}, badge: {type: text, prompt: Badge?}}
+nodes:
+  badge: {ask: "{reason}: the badge?", fact: has_badge, options: {Yes: good, No: bad, Lost: odd}}
+  good: {end: resolved, code: verified, tell: Thank you.}
+  bad: {end: escalate, code: failed}
+  odd: {end: unsupported}
+"""
+
+
+@pytest.mark.parametrize(("answer", "node"), [("Yes", "ok"), ("No", "stop"), ("Lost", "other")])
+def test_a_called_tree_returns_its_outcome_and_facts(answer: str, node: str) -> None:
+    session = begun(t=IDENTIFIED, identity=IDENTITY)
+    prompt = session.state.prompt
+    assert prompt
+    assert prompt.text == "Reset for it is broken: the badge?"
+    assert asked(give(session, answer)) == node
+    assert session.state.value("has_badge") == answer
+    assert session.state.tree == "t"
+
+
+def test_a_called_tree_that_is_not_there_is_passed_by() -> None:
+    assert asked(begun(t=IDENTIFIED)) == "other"
+
+
+def test_calls_are_bounded_in_depth() -> None:
+    session = begun(
+        a="nodes:\n  x: {call: b, else: e}\n  e: {end: resolved}",
+        b="nodes:\n  x: {call: a, else: e}\n  e: {end: unsupported}",
+        start="a",
+    )
+    assert asked(session) == "resolved"
+
+
 CALLER = """
 facts: {minutes: {type: number, unit: minutes}}
 nodes:

@@ -5,6 +5,49 @@ import pytest
 from tests.support import asked, begun, give
 from tshoot.engine.summary import summarize
 
+FIXES = """
+nodes:
+  fixes:
+    try:
+      - {id: driver, do: Reinstall., cost: 15, chance: 0.15, when: os == 'Windows'}
+      - {id: plug, do: Pull the plug., cost: 5, chance: 0.3, then: wait}
+      - {id: toggle, do: Off and on., cost: 1, chance: 0.25}
+    fixed: good
+    else: hand
+  wait: {wait: 2 minutes, tell: It starts again., then: return}
+  good: {end: resolved, code: t.good}
+  hand: {handoff: "queue:net", reason: All failed}
+"""
+
+
+def test_fixes_come_by_chance_over_cost_until_all_failed() -> None:
+    session = begun(t=FIXES, facts={"os": "Windows"})
+    seen = []
+    while session.state.prompt and not session.state.leaving:
+        seen.append((session.state.prompt.node, session.state.prompt.kind))
+        give(session, "Done" if session.state.prompt.choices[0].key == "Done" else "No")
+    assert seen == [("toggle", "do"), ("plug", "do"), ("wait", "wait"), ("plug", "do"), ("driver", "do")]
+    assert session.state.leaving
+    assert (session.state.leaving.to, session.state.leaving.reason) == ("queue:net", "All failed")
+
+
+def test_a_fix_whose_condition_fails_is_not_offered() -> None:
+    session = give(begun(t=FIXES, facts={"os": "macOS"}), "No", "Done", "Done", "No")
+    assert asked(session) == "fact:requester"
+
+
+def test_a_fix_that_works_ends_the_list() -> None:
+    session = give(begun(t=FIXES), "No", "Done", "Done", "Yes")
+    assert asked(session) == "resolved"
+    assert session.state.ending
+    assert session.state.ending.code == "t.good"
+    assert dict(session.state.fixes) == {("t", "toggle"): False, ("t", "plug"): True}
+
+
+def test_a_skipped_fix_counts_neither_way() -> None:
+    assert give(begun(t=FIXES), "-").state.fixes == {("t", "toggle"): None}
+
+
 NESTED = """
 nodes:
   outer:
