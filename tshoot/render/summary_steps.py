@@ -28,7 +28,7 @@ _KINDS = {"fix": "Fix", "check": "Check", "wait": "Wait", "call": "Other tree"}
 def steps(summary: Summary, zone: tzinfo, known: Mapping[str, str]) -> Iterator[Row]:
     """The steps as rows; `known` are the facts that the summary tells elsewhere."""
     titles = {tree.tree: tree.title for tree in summary.trees}
-    day = None
+    day, before = None, ""
     for step in summary.steps:
         if _only_asked(step, known, bool(summary.missing)):
             continue
@@ -37,7 +37,11 @@ def steps(summary: Summary, zone: tzinfo, known: Mapping[str, str]) -> Iterator[
         if moment:
             when = f"{moment:%H:%M}" if moment.date() == day else stamp(step.at, zone)
             day = moment.date()
-        yield _handed_on(step, when, titles) if step.kind == "handoff" else _step(step, when)
+        if step.kind == "handoff":
+            yield _handed_on(step, when, "an agent" if step.tree == before else line(titles.get(step.tree, "")))
+        else:
+            yield _step(step, when)
+            before = step.tree
 
 
 def _only_asked(step: StepTaken, known: Mapping[str, str], missing: bool) -> bool:
@@ -55,10 +59,9 @@ def _step(step: StepTaken, when: str) -> Row:
     return Row(f"{kind}: {text}" if kind else text, when, _result(step), _detail(step))
 
 
-def _handed_on(step: StepTaken, when: str, titles: Mapping[str, str]) -> Row:
-    title = line(titles.get(step.tree, "")) or line(step.tree)
+def _handed_on(step: StepTaken, when: str, to: str) -> Row:
     first = f"to do first: {line(step.words)}" if step.words else ""
-    return Row(f"Hand-off to {title}", when, line(step.answer) or "went on there", first)
+    return Row(f"Hand-off to {to or line(step.tree)}", when, line(step.answer) or "went on there", first)
 
 
 def _result(step: StepTaken) -> str:
