@@ -220,3 +220,39 @@ def test_replaying_the_events_gives_the_same_state(acts: list[tuple[str, int]]) 
     assert again.pins == session.pins
     assert again.dropped == session.dropped
     assert again.can_go_back == session.can_go_back
+
+
+def test_a_restart_can_be_taken_back() -> None:
+    session = give(fresh(), "Yes", "Home")
+    before = visible(session.state)
+    session.restart(at=AT)
+    assert asked(session) == "on"
+    session.learn("os", "macOS", at=AT)
+    give(session, "No")
+    session.back(5, at=AT)
+    assert asked(session) == "on", "not further than the restart at once"
+    session.back(at=AT)
+    assert session.state.value("os") == "macOS"
+    session.learn("os", "", at=AT)
+    assert visible(session.state) == before
+    session.back(2, at=AT)
+    assert session.back(at=AT) == []
+
+
+def test_a_restart_is_not_taken_back_past_a_pick_up() -> None:
+    session = give(fresh(), "Yes", "Home")
+    session.restart(at=AT)
+    session.pick_up("agent", at=AT)
+    assert session.back(at=AT) == []
+
+
+def test_a_fact_told_before_and_after_a_restart_that_was_taken_back_is_corrected() -> None:
+    session = fresh()
+    for step in ("Windows", "restart", "macOS", "back", "Windows"):
+        if step == "restart":
+            session.restart(at=AT)
+        elif step == "back":
+            session.back(at=AT)
+        else:
+            session.learn("os", step, at=AT)
+    assert session.state.value("os") == "Windows"

@@ -192,7 +192,8 @@ class Conversation(Checking, Correcting):
         """Begin anew; what is known about the person stays."""
         if self.session.picked_up and not self.session.can_go_back:
             return Turn(kind="nothing", text=texts.AT_THE_START)
-        return self._move(lambda session: session.restart(at=self._now(), by=self._by))
+        self._record(lambda session: session.restart(at=self._now(), by=self._by))
+        return Turn(kind="moved", text=texts.RESTARTED)
 
     def person(self, reason: str = "") -> Turn:
         """Talk to a person."""

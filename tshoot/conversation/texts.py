@@ -16,6 +16,7 @@ from tshoot.model.tree import Faq
 WELCOME = "What is wrong? Tell me in your own words."
 NOTHING_FOUND = "I know no steps that fit this. You can put it in other words, browse, or talk to a person."
 NOTHING_FITS_WELL = "I know no steps that fit this well. Is it one of these?"
+RESTARTED = "We begin anew. To return to where you were, go back from here."
 AT_THE_START = "This is the first question; there is nothing to take back."
 PERSON_COMES = "This is already on its way to a person."
 NOTED = "Noted. It goes along with the case."

@@ -45,7 +45,9 @@ class Replay:
         self.helped: bool | None = None
         self.dropped: tuple[Entry, ...] = ()
         """Steps that did not apply after the latest change; they come back where their question does."""
-        self._script = Script(lambda state, item: apply(state, item, self._context(item)))
+        self._script = self._new_script()
+        self._put_aside: list[Script] = []
+        """What a restart left behind: going back from its first question returns there."""
         self._waiting: list[Item] = []
         self._before: dict[int, int] = {}
         """Of each item of the script before the latest change: the item that came before it."""
@@ -72,6 +74,7 @@ class Replay:
                 self.trees.pin(event, item[0])
             case Repinned():
                 self.trees.repin(event)
+                self._put_aside = []
                 self._rewalk(self._script.items)
             case Noted():
                 self.notes.append((item[0], event))
@@ -102,20 +105,32 @@ class Replay:
     def _start(self, item: Item) -> None:
         event = item[1]
         assert isinstance(event, Started)
-        kept = [item for item in self._script.items if isinstance(item[1], KEPT)]
+        kept = _kept(self._script.items)
+        if self._script.items:
+            self._put_aside.append(self._script)
+            self._script = self._new_script()
         self._script.begin(item, began(event, self._context(item)))
         self._waiting, self.dropped = [], ()
-        for one in kept:
-            self._script.append(one)
+        self._append_all(kept)
+
+    def _new_script(self) -> Script:
+        return Script(lambda state, item: apply(state, item, self._context(item)))
+
+    def _append_all(self, items: Iterable[Item]) -> None:
+        for item in items:
+            self._script.append(item)
 
     # Going back
 
     def _back(self, steps: int) -> None:
         self.dropped = ()
-        index = self._index_before(steps)
-        for item in self._script.cut(index) if index else ():
-            if isinstance(item[1], KEPT):
-                self._script.append(item)
+        if index := self._index_before(steps):
+            self._append_all(_kept(self._script.cut(index)))
+        elif steps > 0 and self._restarted:
+            told, self._script = self._script.items, self._put_aside.pop()
+            self._waiting = []
+            known = {seq for seq, _ in self._script.items}
+            self._append_all(item for item in _kept(told) if item[0] not in known)
 
     def _index_before(self, steps: int) -> int:
         """Index of the answer at which going back so many steps arrives; 0: there is none to take back."""
@@ -130,8 +145,13 @@ class Replay:
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is an answer to take back."""
-        return self._index_before(1) > 0
+        """Whether there is an answer, or a restart, to take back."""
+        return self._index_before(1) > 0 or self._restarted
+
+    @property
+    def _restarted(self) -> bool:
+        """Whether a restart can be taken back: not past somebody who picked the case up since."""
+        return bool(self._put_aside) and not any(isinstance(event, PickedUp) for _, event in self._script.items)
 
     @property
     def steps_since_pick_up(self) -> int | None:
@@ -165,9 +185,9 @@ class Replay:
         self._rewalk([*items[:index], (event.step, new), *items[index + 1 :]])
 
     def _earlier(self, fact: str) -> int | None:
-        """Where a fact was told from the side before."""
+        """Where a fact was told from the side the last time."""
         told = ((i, event) for i, (_, event) in enumerate(self._script.items))
-        return next((i for i, event in told if isinstance(event, Learned) and event.fact == fact), None)
+        return max((i for i, event in told if isinstance(event, Learned) and event.fact == fact), default=None)
 
     def _rewalk(self, items: list[Item]) -> None:
         """Walk the script anew, keeping every item that still applies, wherever its question comes up."""
@@ -217,6 +237,10 @@ class Replay:
         tree = self.trees.get(event.tree)
         node = tree.nodes.get(event.node) if tree else None
         return node.fact.name if isinstance(node, Input) else ""
+
+
+def _kept(items: Iterable[Item]) -> list[Item]:
+    return [item for item in items if isinstance(item[1], KEPT)]
 
 
 def _is_step(event: Event) -> bool:
