@@ -4,70 +4,18 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.store.conftest import Open
+from tests.store.trees import put, text
 from tshoot.authoring import parse
-from tshoot.language.symptoms import Document, Ranked, build, rank
 from tshoot.store import catalogue_db
 from tshoot.store.catalogue import Catalogue, TreeEntry
 from tshoot.store.database import IN_MEMORY, Database
-
-Open = Callable[..., Catalogue]
-
-
-def text(title: str = "Wi-Fi", symptom: str = "no wifi", more: str = "") -> str:
-    """A small tree."""
-    return f"""tree: 1
-title: {title}
-{more}
-symptoms:
-  - {symptom}
-nodes:
-  start:
-    ask: Does it work?
-    options: {{Yes: good, No: bad}}
-  good:
-    end: resolved
-  bad:
-    end: escalate
-    to: queue:desk
-"""
-
-
-def put(folder: Path, **files: str) -> None:
-    """Writes trees, and makes them look as if they had been there for long."""
-    folder.mkdir(exist_ok=True)
-    for name, content in files.items():
-        (folder / f"{name}.yaml").write_text(content)
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    put(
-        tmp_path / "library",
-        wifi=text("Wi-Fi will not connect", "cannot connect to wifi", "summary: From none to some.\ntier: 2"),
-        printer=text("Printer does not print", "nothing comes out of the printer"),
-        broken="tree: 1\ntitle: Broken\nnodes:\n  a:\n    ask: What?\n    options: {Yes: nowhere}\n",
-    )
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def opened(tmp_path: Path, library: Path) -> Iterator[Open]:
-    made: list[Catalogue] = []
-
-    def open_(*folders: Path, state: Path = tmp_path / "state") -> Catalogue:
-        made.append(Catalogue(folders or (library,), state))
-        return made[-1]
-
-    yield open_
-    for catalogue in made:
-        catalogue.close()
 
 
 @pytest.fixture
@@ -231,7 +179,7 @@ def test_nothing_heavy_is_imported_for_a_tree_that_is_known(opened: Open, librar
 # The cache is never worth a failure
 
 
-def sound(catalogue: Catalogue) -> None:
+def expect_sound(catalogue: Catalogue) -> None:
     assert [entry.id for entry in catalogue.entries()] == ["broken", "printer", "wifi"]
     tree = catalogue.tree("wifi")
     assert tree and tree.title == "Wi-Fi will not connect"
@@ -243,7 +191,7 @@ def sound(catalogue: Catalogue) -> None:
 def cache(opened: Open, tmp_path: Path) -> Path:
     """The file of a catalogue that was built and searched."""
     catalogue = opened()
-    sound(catalogue)
+    expect_sound(catalogue)
     catalogue.close()
     return tmp_path / "state" / "catalogue.db"
 
@@ -253,7 +201,7 @@ def cache(opened: Open, tmp_path: Path) -> Path:
 )
 def test_garbage_is_replaced(opened: Open, cache: Path, content: bytes) -> None:
     cache.write_bytes(content)
-    sound(opened())
+    expect_sound(opened())
     assert cache.read_bytes()[:15] == b"SQLite format 3" and cache.stat().st_mode & 0o777 == 0o600
 
 
@@ -263,14 +211,14 @@ def test_every_page_may_be_overwritten(opened: Open, cache: Path) -> None:
         for bad in (b"\0", b"\xa5"):
             cache.write_bytes(good[:start] + bad * 4096 + good[start + 4096 :])
             catalogue = opened()
-            sound(catalogue)
+            expect_sound(catalogue)
             catalogue.close()
 
 
 @pytest.mark.parametrize("kept", [50, 4096, 40_000])
 def test_a_truncated_cache_is_replaced(opened: Open, cache: Path, kept: int) -> None:
     os.truncate(cache, kept)
-    sound(opened())
+    expect_sound(opened())
 
 
 @pytest.mark.parametrize(
@@ -289,21 +237,21 @@ def test_a_truncated_cache_is_replaced(opened: Open, cache: Path, kept: int) -> 
 def test_damaged_rows_are_made_anew(opened: Open, cache: Path, damage: str) -> None:
     with closing(Database(cache)) as raw:
         raw.rows(damage)
-    sound(opened())
+    expect_sound(opened())
 
 
 def test_another_version_of_the_code_compiles_anew(
     opened: Open, cache: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catalogue_db, "__version__", "99")
-    sound(opened())
+    expect_sound(opened())
     assert sorted(parsed) == ["broken", "printer", "wifi"]
 
 
 def test_without_a_place_to_write_it_lives_in_memory(opened: Open, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     catalogue = opened(state=tmp_path / "file")
-    sound(catalogue)
+    expect_sound(catalogue)
     assert catalogue._path == IN_MEMORY
     put(tmp_path / "library", wifi=text("Changed"))
     catalogue.refresh()
@@ -356,7 +304,7 @@ def test_threads_share_one_catalogue(opened: Open) -> None:
         try:
             for _ in range(20):
                 catalogue.refresh()
-                sound(catalogue)
+                expect_sound(catalogue)
         except BaseException as error:
             failures.append(error)
 
@@ -382,76 +330,3 @@ def test_a_folder_that_has_gone(opened: Open, library: Path, tmp_path: Path) -> 
         put(library, extra=text("Extra"))
         opened().refresh()
         assert raw.rows("SELECT folder FROM folders") == [(str(library),)]
-
-
-# Searching
-
-
-def ranked(words: str, documents: list[Document]) -> list[Ranked]:
-    built = build(documents)
-    return rank(words, built.stats, lambda _: built.postings, lambda _: built.vocabulary)
-
-
-def test_searching_is_ranking_over_the_stored_index(opened: Open, library: Path) -> None:
-    put(
-        library,
-        vpn=text("VPN drops", "the tunnel ends"),
-        mail=text("Mail does not arrive", "no mail since monday"),
-    )
-    words = "nothing comes out of my printr since monday"
-    for catalogue in (opened(), opened()):
-        documents = []
-        for entry in catalogue.entries():
-            if tree := catalogue.tree(entry.id):
-                documents.append(Document(tree.id, tree.title, tree.summary, tree.symptoms, area=tree.area))
-        expected = ranked(words, documents)
-        assert catalogue.search(words, persona="agent", limit=9) == expected
-        assert catalogue.search(words, persona="agent", limit=1) == expected[:1]
-        assert expected[0].tree == "printer"
-
-
-@pytest.mark.parametrize(
-    ("more", "user", "agent"),
-    [
-        ("", True, True),
-        ("audience: agent", False, True),
-        ("tier: 2", False, True),
-        ("audience: user", True, True),
-        ("status: draft", False, False),
-        ("status: retired", False, False),
-        ("unknown: key", False, False),
-    ],
-)
-def test_who_finds_what(opened: Open, library: Path, more: str, user: bool, agent: bool) -> None:
-    put(library, scanner=text("Scanner", "the scanner hums", more))
-    catalogue = opened()
-    for persona, finds in (("user", user), ("agent", agent)):
-        assert any(one.tree == "scanner" for one in catalogue.search("my scanner hums", persona=persona)) is finds
-
-
-def found_by(catalogue: Catalogue, words: str) -> list[str]:
-    return [one.tree for one in catalogue.search(words)]
-
-
-def test_the_index_follows_the_files(opened: Open, library: Path) -> None:
-    one, other = opened(), opened()
-    assert "scanner" not in found_by(one, "scanner") + found_by(other, "scanner")
-    put(library, scanner=text("Scanner", "the scanner hums"))
-    one.refresh()
-    assert found_by(one, "scanner")[0] == found_by(other, "scanner")[0] == "scanner"
-    (library / "scanner.yaml").unlink()
-    one.refresh()
-    assert "scanner" not in found_by(one, "scanner")
-
-
-@pytest.mark.parametrize(
-    "words", ["", "   ", "?!", "\0", "\ud800", "'; DROP TABLE files; --", "x" * 5000, "ä 漢 🙂"]
-)
-def test_no_words_whatever_break_the_search(opened: Open, words: str) -> None:
-    assert [one for one in opened().search(words) if not 0 <= one.score <= 1] == []
-
-
-def test_an_empty_library(opened: Open, tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    catalogue = opened(tmp_path / "empty")
-    assert (catalogue.entries(), catalogue.all_problems(), catalogue.search("wifi")) == ([], [], [])

@@ -5,8 +5,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +14,7 @@ import pytest
 from tests.store.samples import CASE, head, note, start
 from tshoot.errors import StorageError
 from tshoot.model.event import Event
-from tshoot.store import cases, database, failures
+from tshoot.store import cases, failures
 from tshoot.store.cases import CaseStore
 from tshoot.store.database import Database, private_folder, wal_bug
 from tshoot.store.migrate import migrate, numbered
@@ -30,14 +28,6 @@ pytestmark = [
 
 def mode(path: Path) -> int:
     return path.stat().st_mode & 0o777
-
-
-@pytest.fixture
-def state(tmp_path: Path) -> Path:
-    """A folder with one case of two events in it."""
-    with CaseStore(tmp_path / "state") as store:
-        store.create(head(), [start(), note()])
-    return tmp_path / "state"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +156,7 @@ def _line(process: subprocess.Popen[bytes]) -> bytes:
 # What can go wrong
 
 
-def refused(folder: Path, sentence: str) -> None:
+def expect_refused(folder: Path, sentence: str) -> None:
     """Opening and reading says this, and nothing but a StorageError comes out."""
     with pytest.raises(StorageError, match=sentence) as caught, CaseStore(folder, patience=0.05) as store:
         store.load(CASE)
@@ -183,7 +173,7 @@ def test_a_newer_version_is_left_alone(state: Path) -> None:
     with closing(sqlite3.connect(state / "cases.db")) as newer:
         newer.execute("PRAGMA user_version = 99")
     before = (state / "cases.db").read_bytes()
-    refused(state, "written by a newer version")
+    expect_refused(state, "written by a newer version")
     assert (state / "cases.db").read_bytes() == before
 
 
@@ -192,20 +182,20 @@ def test_a_newer_version_is_left_alone(state: Path) -> None:
 )
 def test_garbage_is_left_alone(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "cases.db").write_bytes(content)
-    refused(tmp_path, "damaged")
+    expect_refused(tmp_path, "damaged")
     assert (tmp_path / "cases.db").read_bytes() == content
 
 
 def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "cases.db")) as other:
         other.execute("CREATE TABLE theirs (x)")
-    refused(tmp_path, "not one of tshoot's")
+    expect_refused(tmp_path, "not one of tshoot's")
 
 
 @pytest.mark.parametrize("kept", [100, 4096, 3 * 4096, 3 * 4096 + 17])
 def test_a_truncated_file(state: Path, kept: int) -> None:
     os.truncate(state / "cases.db", kept)
-    refused(state, "damaged")
+    expect_refused(state, "damaged")
 
 
 def test_every_byte_of_a_page_overwritten_is_a_sentence_or_harmless(state: Path) -> None:
@@ -221,23 +211,23 @@ def test_every_byte_of_a_page_overwritten_is_a_sentence_or_harmless(state: Path)
 
 def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("")
-    refused(tmp_path / "state", "a file in the way")
-    refused(tmp_path / "state" / "below", "a file in the way")
+    expect_refused(tmp_path / "state", "a file in the way")
+    expect_refused(tmp_path / "state" / "below", "a file in the way")
 
 
 def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "cases.db").mkdir()
-    refused(tmp_path, "may not write")
+    expect_refused(tmp_path, "may not write")
 
 
 def test_a_link_to_nowhere_in_place_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "cases.db").symlink_to(tmp_path / "nowhere" / "cases.db")
-    refused(tmp_path, "may not write")
+    expect_refused(tmp_path, "may not write")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_a_place_where_nobody_can_write() -> None:
-    refused(Path("/proc/tshoot"), "may not write")
+    expect_refused(Path("/proc/tshoot"), "may not write")
 
 
 def test_a_read_only_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -377,52 +367,3 @@ def test_an_interruption_in_the_middle_writes_nothing(state: Path) -> None:
             raise KeyboardInterrupt
         store.append(CASE, [note("after")], after=2, header=head())
     intact(state, note("after"))
-
-
-def test_threads_share_one_store(state: Path) -> None:
-    failures: list[BaseException] = []
-
-    def walk(case: str) -> None:
-        try:
-            store.create(head(case), [start()])
-            for after in range(1, 30):
-                store.append(case, [note()], after=after, header=head(case))
-        except BaseException as error:
-            failures.append(error)
-
-    with CaseStore(state) as store:
-        threads = [threading.Thread(target=walk, args=(name,)) for name in "ABCD"]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert failures == []
-        assert [len(store.load(case).events) for case in "ABCD"] == [30] * 4
-
-
-@pytest.fixture
-def small_log(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    monkeypatch.setattr(database, "_LONG_WAL", 100_000)
-    yield 100_000
-
-
-def test_the_log_is_folded_when_long_and_waits_for_readers(state: Path, small_log: int) -> None:
-    wal = state / "cases.db-wal"
-    with CaseStore(state) as store:
-        longest = 0
-        for after in range(2, 80):
-            store.append(CASE, [note("x" * 900)], after=after, header=head())
-            longest = max(longest, wal.stat().st_size)
-        assert longest < small_log
-        reader = sqlite3.connect(state / "cases.db", isolation_level=None)
-        reader.execute("BEGIN")
-        assert reader.execute("SELECT count(*) FROM events").fetchone() == (80,)
-        for after in range(80, 120):
-            store.append(CASE, [note("x" * 900)], after=after, header=head())
-        assert wal.stat().st_size > small_log
-        assert reader.execute("SELECT count(*) FROM events").fetchone() == (80,)
-        reader.close()
-        for after in range(120, 220):
-            store.append(CASE, [note("x" * 900)], after=after, header=head())
-        assert wal.stat().st_size < small_log
-        assert len(store.load(CASE).events) == 220 and store.findings() == []
