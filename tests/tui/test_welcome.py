@@ -112,7 +112,7 @@ async def test_words_from_the_command_line_are_there_at_once(chat: Opened, probl
         assert ("None of these" in it.rows) == bool(problem)
 
 
-async def test_the_guide_that_enter_takes_is_highlighted(chat: Opened) -> None:
+async def test_the_row_that_enter_takes_is_highlighted(chat: Opened) -> None:
     async with chat() as it:
         it.field.value = "my lamp stays dark"
         await it.until(lambda: "❯   The lamp" in it.text or "❯ The lamp" in it.text)
