@@ -206,13 +206,45 @@ def test_a_tree_that_appears_does_not_change_what_was_walked_without_it() -> Non
     give(session, *["Yes"] * 150, *["?"] * 5)
     trees.put("next", "nodes:\n  n: {ask: N?, options: {Yes: n, No: n}}")
     session.pick_up("agent", at=AT)
-    prompt = session.asked_at(step(session, 9))
-    assert prompt
-    assert prompt.node == "n9"
-    session.change(step(session, 9), "option", "No", at=AT)
-    assert session.dropped == ()
     assert (session.state.tree, asked(session)) == ("next", "n")
+    session.learn("room", "attic", at=AT)
+    assert session.state.done == 155
     replayed(trees, session)
+
+
+BY_SYSTEM = """
+facts: {os: {type: choice, values: [Windows, Linux], prompt: Which system?}}
+nodes:
+  a: {ask: Is it on?, options: {Yes: b, No: b}}
+  b: {branch: [{when: os == 'Windows', goto: w}, {else: l}]}
+  w: {do: Press the Windows key., else: c}
+  l: {do: Open a terminal., else: c}
+  c: {ask: C?, options: {Yes: d, No: d}}
+  d: {handoff: "queue:desk"}
+"""
+
+
+def test_what_the_computer_said_of_itself_is_corrected_from_the_beginning() -> None:
+    session = give(begun(t=BY_SYSTEM, facts={"os": "Linux"}), "Yes", "No")
+    session.learn("os", "Windows", at=AT)
+    assert asked(session) == "w"
+    assert [entry.node for entry in session.dropped] == ["l"]
+    session.learn("os", "Linux", at=AT)
+    assert asked(session) == "c", "and what was answered on the other way is there again"
+
+
+def test_what_was_done_before_a_case_was_picked_up_stays_done() -> None:
+    session = give(begun(t=BY_SYSTEM, facts={"os": "Linux"}), "Yes", "No")
+    session.ask_for_person(at=AT)
+    give(session, "Ana", *["?"] * 4)
+    session.pick_up("agent", at=AT)
+    assert asked(session) == "c"
+    before = [entry.node for entry in session.state.entries]
+    session.learn("os", "Windows", at=AT)
+    session.learn("requester", "Ana Silva", at=AT)
+    assert [entry.node for entry in session.state.entries] == before
+    assert (session.state.value("os"), session.state.value("requester")) == ("Windows", "Ana Silva")
+    assert session.asked_at(step(session, 0)) is None
 
 
 @pytest.mark.parametrize("steps", [0, -1, 10**9])

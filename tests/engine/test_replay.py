@@ -180,7 +180,7 @@ def act(session: Session, name: str, number: int) -> None:
             session.pick_up("agent" if number % 2 else "user", at=AT)
         case "change" if steps:
             step = steps[number % len(steps)]
-            if step.how == "option":
+            if step.how == "option" and session.asked_at(step.step):
                 session.change(step.step, "option", "No" if step.answer == "Yes" else "Yes", at=AT)
         case "person" if prompt and not session.state.leaving:
             session.ask_for_person(at=AT)

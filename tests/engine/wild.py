@@ -180,9 +180,8 @@ def act(session: Session, trees: Library, random: Random) -> str:
             session.back(random.randint(1, 4), at=AT)
         case "change" if steps:
             step = random.choice(steps)
-            prompt = session.asked_at(step)
-            assert prompt
-            session.change(step, *suits(prompt, random), at=AT)
+            if prompt := session.asked_at(step):
+                session.change(step, *suits(prompt, random), at=AT)
         case "learn":
             fact, value = random.choice(
                 [("fc", "Red"), ("fc", "Blue"), ("ft", HOSTILE), ("fs", SECRET), ("fn", 9)]

@@ -50,7 +50,7 @@ class Replay:
         """What a restart left behind: going back from its first question returns there."""
         self._waiting: list[Item] = []
         self._before: dict[int, int] = {}
-        """Of each item of the script before the latest change: the item that came before it."""
+        """Of each item that a change walked anew: the item that had come before it."""
         events = list(events)
         for event in events:  # a tree's first version is written down after the walk has looked at it
             if isinstance(event, Pinned) and event.tree not in self.trees.pins:
@@ -84,17 +84,19 @@ class Replay:
                 self._back(event.steps)
             case Changed():
                 self._change(event)
-            case Learned() if (index := self._earlier(event.fact)) is not None:
-                items = self._script.items
-                self._rewalk([*items[:index], item, *items[index + 1 :]])
-            case Answered() | Checked() | Learned() | Consented() | AskedForPerson() | PickedUp():
-                self.dropped = ()
-                if self._script.append(item):
-                    self._use_waiting()
+            case Learned():
+                self._learn(item, event.fact)
+            case Answered() | Checked() | Consented() | AskedForPerson() | PickedUp():
+                self._go_on(item)
 
     def would_apply(self, event: Event) -> bool:
         """Whether an event would count if it came now."""
         return apply(self.state, (item := (len(self.events), event)), self._context(item)) is not None
+
+    def _go_on(self, item: Item) -> None:
+        self.dropped = ()
+        if self._script.append(item):
+            self._use_waiting()
 
     def _context(self, item: Item) -> Context:
         seq, event = item
@@ -151,19 +153,24 @@ class Replay:
     @property
     def _restarted(self) -> bool:
         """Whether a restart can be taken back: not past somebody who picked the case up since."""
-        return bool(self._put_aside) and not any(isinstance(event, PickedUp) for _, event in self._script.items)
+        return bool(self._put_aside) and not self._picked_up_at
 
     @property
     def steps_since_pick_up(self) -> int | None:
         """Answers that can be taken back to where the case was picked up; nothing where it was not."""
-        events = [event for _, event in self._script.items]
-        last = max((index for index, event in enumerate(events) if isinstance(event, PickedUp)), default=None)
-        return None if last is None else sum(_is_step(event) for event in events[last:])
+        last = self._picked_up_at
+        return sum(_is_step(event) for _, event in self._script.items[last:]) if last else None
+
+    @property
+    def _picked_up_at(self) -> int:
+        """Index at which somebody picked the case up; 0: nobody did."""
+        items = self._script.items
+        return max((index for index, (_, event) in enumerate(items) if isinstance(event, PickedUp)), default=0)
 
     def asked_at(self, step: int) -> Prompt | None:
-        """What was asked where an answer that still counts was given, by its sequence number."""
+        """What was asked where an answer was given that still counts and can be changed, by its sequence number."""
         index = self._index_of(step)
-        return self._script.state_at(index - 1).prompt if index else None
+        return self._script.state_at(index - 1).prompt if index and index > self._picked_up_at else None
 
     def _index_of(self, step: int) -> int | None:
         return next((i for i, (seq, _) in enumerate(self._script.items) if seq == step), None)
@@ -184,18 +191,25 @@ class Replay:
         )  # fmt: skip
         self._rewalk([*items[:index], (event.step, new), *items[index + 1 :]])
 
-    def _earlier(self, fact: str) -> int | None:
-        """Where a fact was told from the side the last time."""
-        told = ((i, event) for i, (_, event) in enumerate(self._script.items))
-        return max((i for i, event in told if isinstance(event, Learned) and event.fact == fact), default=None)
+    def _learn(self, item: Item, fact: str) -> None:
+        """A fact told from the side counts from where it was told or known first, but not from before a pick-up."""
+        items, known = self._script.items, self.state.facts.get(fact)
+        told = ((index, event) for index, (_, event) in enumerate(items))
+        index = max((i for i, event in told if isinstance(event, Learned) and event.fact == fact), default=0)
+        if index > self._picked_up_at:
+            self._rewalk([*items[:index], item, *items[index + 1 :]])
+        elif known and items and known.step == items[0][0] and not self._picked_up_at:
+            self._rewalk([items[0], item, *items[1:]])
+        else:
+            self._go_on(item)
 
     def _rewalk(self, items: list[Item]) -> None:
         """Walk the script anew, keeping every item that still applies, wherever its question comes up."""
         before = {entry.step: entry for entry in self.state.entries if entry.kind in ("step", "check")}
         first, *waiting = items
-        self._before = {later[0]: earlier[0] for earlier, later in pairwise(items)}
+        self._before |= {later[0]: earlier[0] for earlier, later in pairwise(items)}
         self._script.begin(first, began(first[1], self._context(first)))
-        self._waiting = waiting
+        self._waiting = [*waiting, *self._waiting]
         self._use_waiting()
         self._waiting = [item for item in self._waiting if not isinstance(item[1], AskedForPerson)]
         self.dropped = tuple(before[seq] for seq, _ in self._waiting if seq in before)
