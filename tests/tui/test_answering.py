@@ -327,7 +327,7 @@ async def test_a_noted_beginning_is_kept(chat: Opened, office: Office) -> None:
 @pytest.mark.parametrize(
     ("answer", "asks"), [("1", "Is the bright lamp plugged in?"), ("2", "What have you seen?")]
 )
-async def test_a_newer_version_of_the_guide_is_offered(
+async def test_a_newer_version_of_the_tree_is_offered(
     chat: Opened, office: Office, answer: str, asks: str
 ) -> None:
     before = Conversation.begin(placed(office), "tour", "dark")

@@ -39,7 +39,7 @@ def test_our_own_markup_is_drawn() -> None:
     assert content.plain == "a b c d e (https://x.example/)\n\n• f"
 
 
-async def test_a_hostile_guide_is_walked_like_any_other(chat: Opened) -> None:
+async def test_a_hostile_tree_is_walked_like_any_other(chat: Opened) -> None:
     async with chat("hostile", size=(120, 40)) as it:
         for expected in ("[/var/log]", "[@click=app.quit]Yes[/]", "[/No]"):
             assert expected in it.text

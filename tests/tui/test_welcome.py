@@ -97,10 +97,10 @@ async def test_enter_with_nothing_typed_does_nothing(chat: Opened) -> None:
         assert isinstance(it.app.screen, WelcomeScreen)
 
 
-async def test_broken_guides_are_told_to_agents_only(chat: Opened, office: Office) -> None:
+async def test_broken_trees_are_told_to_agents_only(chat: Opened, office: Office) -> None:
     office.write("broken", "tree: 1\ntitle: x\nnodes: nonsense\n")
     async with chat(persona="agent") as it:
-        assert "1 guide is broken" in it.text
+        assert "1 tree is broken" in it.text
     async with chat() as it:
         assert "broken" not in it.text
 

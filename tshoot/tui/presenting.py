@@ -60,7 +60,7 @@ def fact_prompt(kind: FactType, title: str) -> Prompt:
 
 
 def offer(newer: Newer) -> Asking:
-    """Shall we go on over a newer version of the guide?"""
+    """Shall we go on over a newer version of the tree?"""
     rows = (
         Row(TAKE_NEWER, Content("Yes, the newer one"), number="1"),
         Row(KEEP_OLD, Content("No, go on as before"), number="2"),

@@ -138,7 +138,7 @@ class ConversationScreen(ConversationView):
             self.act(lambda: self.conversation.choose(sorted(self.ticked)))
 
     def _choose_version(self, newer: bool) -> None:
-        """Go on over the newer version of a guide, or as before."""
+        """Go on over the newer version of a tree, or as before."""
         conversation = self.conversation
         if newer:
             self.act(lambda: conversation.repin(conversation.newer[0]))

@@ -38,7 +38,7 @@ FEWEST = 3
 
 HELLO = {
     "user": ("What is wrong?", "Tell me in your own words. I ask one thing at a time."),
-    "agent": ("What is wrong?", "In the caller's words. Every guide of every tier is here."),
+    "agent": ("What is wrong?", "In the caller's words. Every tree of every tier is here."),
 }
 EXAMPLE = "such as: the Wi-Fi is gone"
 NOTHING = "I know no steps that fit this. Say it in other words, or take one of these."
@@ -85,8 +85,8 @@ class WelcomeScreen(ChatScreen[None]):
 
         broken = opening.broken(self._workplace) if self._workplace.persona == "agent" else 0
         if broken:
-            guides = "guide is" if broken == 1 else "guides are"
-            self._say(Content.styled(f"{broken} {guides} broken and left out; `tshoot lint` says why.", "$muted"))
+            trees = "tree is" if broken == 1 else "trees are"
+            self._say(Content.styled(f"{broken} {trees} broken and left out; `tshoot lint` says why.", "$muted"))
 
     # Rows
 
@@ -157,7 +157,7 @@ class WelcomeScreen(ChatScreen[None]):
             self._list.take(row)
 
     def on_answer_input_sent(self, event: AnswerInput.Sent) -> None:
-        """Enter takes the highlighted row, else the first guide when it fits."""
+        """Enter takes the highlighted row, else the first tree when it fits."""
         if self._timer:
             self._timer.stop()
         text = event.text
