@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.engine.wild import HOSTILE, SECRET, act, again, answer, library
+from tests.engine.wild import HOSTILE, SECRET, act, again, answer, library, suits
 from tests.support import AT, Library
 from tshoot.engine.context import met_again
 from tshoot.engine.markup import to_plain
@@ -121,10 +121,31 @@ def test_going_back_and_answering_the_same_leads_to_the_same_place(seed: int) ->
     assert visible(session.state) == visible(end)
 
 
+@settings(max_examples=60, deadline=None)
+@given(SEEDS)
+def test_changing_an_answer_and_changing_it_back_brings_everything_back(seed: int) -> None:
+    random = Random(seed)
+    session, _ = begin(random)
+    for _ in range(20):
+        if session.state.prompt:
+            answer(session, random)
+    end = session.state
+    steps = [entry.step for entry in end.entries if entry.kind == "step"]
+    if not steps:
+        return
+    step = random.choice(steps)
+    asked, old = session.asked_at(step), session.events[step]
+    assert asked and isinstance(old, Answered)
+    if not (asked.fact and asked.fact.secret):
+        session.change(step, *suits(asked, random), at=AT)
+        session.change(step, old.answer, old.value, text=old.text, at=AT)
+        assert visible(session.state) == visible(end)
+
+
 def visible(state: State) -> tuple[object, ...]:
     entries = [(entry.kind, entry.text, entry.answer, entry.node) for entry in state.entries]
     facts = {name: (known.value, known.source) for name, known in state.facts.items()}
-    return (state.prompt, state.ending, entries, facts, state.fixes, state.progress, state.done, state.frames[:0])
+    return (state.prompt, state.ending, entries, facts, state.fixes, state.progress, state.done)
 
 
 @pytest.mark.parametrize("manner", ["first", "last", "unknown", "skip", "random"])
