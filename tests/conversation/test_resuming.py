@@ -124,3 +124,12 @@ def test_who_picks_up_a_case_in_the_middle_of_leaving_goes_on_at_once(office: Of
 def test_a_case_that_goes_on_elsewhere_teaches_what_did_not_help(office: Office) -> None:
     say(begin(office), "no", "yes", "yes", "HomeNet", "no", "done", "done", "no", *LEAVING)
     assert office.store.tried("wifi") == {"forget": (1, 0), "plug": (1, 0)}
+
+
+def test_a_newer_version_of_what_the_user_walked_is_no_matter_for_the_agent(office: Office) -> None:
+    case = handed_off(office)
+    office.write("wifi", WIFI.replace("Do you see", "Can you see"))
+    office.write("network", NETWORK.replace("in the log", "in the long log"))
+    agent = resume(office, case, "agent")
+    assert [newer.tree for newer in agent.newer] == ["network"]
+    assert [len(newer.lost) for newer in agent.newer] == [0]

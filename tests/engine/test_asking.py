@@ -212,3 +212,15 @@ def test_a_question_may_ask_for_a_number(level: str) -> None:
     """
     assert asked(give(begun(t=source), level)) == ("y" if level == "3" else "n")
     assert asked(begun(t=source, facts={"level": 3})) == "y"  # type: ignore[dict-item]
+
+
+def test_a_users_prompt_does_not_hold_what_is_for_agents() -> None:
+    source = """
+    nodes:
+      a: {ask: A?, say: Read this., agent: "Call {os}.", options: {Yes: a, No: a}}
+    """
+    prompts = [begun(t=source, persona=persona).state.prompt for persona in ("user", "agent")]
+    assert [(prompt.say, prompt.agent) for prompt in prompts if prompt] == [
+        ("", ""),
+        ("Read this.", "Call &#40;Operating system: not known&#41;."),
+    ]

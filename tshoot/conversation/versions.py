@@ -24,7 +24,9 @@ def newer_versions(workplace: Workplace, session: Session) -> tuple[Newer, ...]:
     if session.state.ending:
         return ()
     found = []
-    for name, digest in session.pins.items():
+    # What was walked before a hand-off or a call that is over stays as it was done.
+    for name in dict.fromkeys(frame.tree for frame in session.state.frames):
+        digest = session.pins.get(name)
         tree = workplace.catalogue.tree(name) if digest else None
         if tree and tree.digest != digest:
             found.append(Newer(name, tree.title, tree.digest, _lost(workplace, session, tree)))

@@ -47,9 +47,10 @@ def asked(state: State, context: Context, prompt: Prompt, node: Node | Fix, *, p
         again=times >= VISITS_BEFORE_WAY_OUT,
         why=wording(node.why, state, tree) or prompt.why,
         how=wording(node.how, state, tree) or prompt.how,
-        say=wording(node.say, state, tree) or prompt.say,
-        agent=wording(node.agent, state, tree),
     )
+    if state.persona == "agent":  # a user's prompt does not even hold them
+        say, note = wording(node.say, state, tree), wording(node.agent, state, tree)
+        prompt = replace(prompt, say=say or prompt.say, agent=note)
     return replace(state, prompt=prompt)
 
 
