@@ -118,6 +118,7 @@ async def test_the_row_that_enter_takes_is_highlighted(chat: Opened) -> None:
         await it.until(lambda: "❯   The lamp" in it.text or "❯ The lamp" in it.text)
         it.field.value = "my horse sneezes"
         await it.until(lambda: "❯" not in it.text)
+        assert "❯" not in it.text
 
 
 async def test_enter_right_after_typing_reads_all_that_was_typed(
