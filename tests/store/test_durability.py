@@ -131,17 +131,18 @@ def test_no_kill_while_a_database_is_made_leaves_a_broken_one(tmp_path: Path) ->
             family.acknowledged.clear()
 
 
-def test_two_writers_of_one_case_take_turns_and_never_the_same_place(tmp_path: Path) -> None:
-    with writers(tmp_path, until=300) as family:
+def test_writers_of_one_case_take_turns_and_never_the_same_place(tmp_path: Path) -> None:
+    # Until two of them have been at it, however long the first goes on alone: who comes next is the system's choice.
+    with writers(tmp_path, until=10**9) as family:
         family.start("one")
         while not family.acknowledged:
             family.listen(0.01)
-        for _ in range(2):
-            family.start("one")
-        while len(family.ended) < 3:
+        family.start("one")
+        family.start("one")
+        while len(told := family.acknowledged["one"]) < 300 or len(set(told.values())) < 2:
             family.listen(0.02)
+        family.kill("one")
+        family.listen(0.05)
         family.check(tmp_path)
-        assert sorted(family.acknowledged["one"]) == list(range(300))
-        assert len(set(family.acknowledged["one"].values())) > 1
     with CaseStore(tmp_path) as store:
-        assert len(store.load("one").events) == 300
+        assert len(store.load("one").events) >= len(told) >= 300
