@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ReadingKind = Literal["option", "options", "none", "faq", "command", "unknown", "unclear"]
+ReadingKind = Literal["option", "options", "none", "faq", "term", "command", "unknown", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Question:
     none: str = ""
     """With `many`: the label of "none of these"."""
     helps: tuple[Help, ...] = ()
+    terms: tuple[Help, ...] = ()
+    """Words that the library's glossary explains, by their place in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Reading:
     keys: tuple[str, ...] = ()
     command: str = ""
     faq: int = -1
+    term: int = -1
+    """With `term`: the place in the glossary."""
     score: float = 1.0
     candidates: tuple[str, ...] = ()
     """Keys of the offers that may be meant, the likeliest first."""
