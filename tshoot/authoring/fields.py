@@ -113,7 +113,13 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts; a single text counts as a list of one."""
-        return tuple(text for index, item in self.entries(name) if (text := self._scalar(f"{name}.{index}", item)))
+        return tuple(text for _, text in self.numbered_texts(name))
+
+    def numbered_texts(self, name: str, required: bool = False) -> Iterator[tuple[int, str]]:
+        """The texts of a list with their numbers; a single text counts as a list of one."""
+        for index, item in self.entries(name, required):
+            if text := self._scalar(f"{name}.{index}", item):
+                yield index, text
 
     def pairs(self, name: str, required: bool = False) -> tuple[tuple[str, str], ...]:
         """A mapping of names to texts."""

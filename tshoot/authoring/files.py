@@ -1,22 +1,36 @@
-"""Which files of a folder are trees, which are tests of trees, and which are translations."""
+"""Which files of a folder are trees, which are tests or translations of trees, and which are the library's own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
-FileKind = Literal["tree", "test", "translation"]
+LibraryKind = Literal["settings", "glossary"]
+FileKind = Literal["tree", "test", "translation"] | LibraryKind
 
 SUFFIXES = (".yaml", ".yml")
+_LIBRARY_FILES: dict[str, LibraryKind] = {
+    kind + suffix: kind for kind in get_args(LibraryKind) for suffix in SUFFIXES
+}
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 """What the code of a language looks like."""
 
 
-def kind_of(path: Path) -> FileKind:
-    """What a file is, by its name: `wifi.test.yaml` is a test, `wifi.es.yaml` a translation of `wifi.yaml`."""
+def library_kind(path: str) -> LibraryKind | None:
+    """What a file of the library's own is, by its path below the top of the library; None for all others."""
+    return _LIBRARY_FILES.get(path)
+
+
+def kind_of(path: Path, top: Path | None = None) -> FileKind:
+    """What a file is, by its name: `wifi.test.yaml` is a test, `wifi.es.yaml` a translation of `wifi.yaml`.
+
+    `settings.yaml` and `glossary.yaml` belong to the library where they stand at its top, and are trees elsewhere.
+    """
+    if top is not None and path.parent == top and (own := library_kind(path.name)):
+        return own
     name, _, last = path.name.removesuffix(path.suffix).rpartition(".")
     if not name:
         return "tree"

@@ -6,14 +6,17 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tshoot.errors import TshootError
 from tshoot.language.clean import clean
+
+if TYPE_CHECKING:
+    from tshoot.store.catalogue import Catalogue, TreeEntry
 
 NAME = "doctor"
 HELP = "Check this installation: versions, folders, database, terminal."
@@ -182,9 +185,15 @@ def _trees(state: str | None, trees: tuple[str, ...]) -> Iterator[Finding]:
             yield Finding("trees", "library", "ok", str(folder))
         with closing(Catalogue(folders, state_folder(state))) as catalogue:
             entries = catalogue.entries()
+            beside = list(_beside_trees(catalogue))
     except TshootError as error:
         yield _failure("trees", "library", error)
         return
+    yield from _sound_and_broken(entries)
+    yield from beside
+
+
+def _sound_and_broken(entries: Sequence[TreeEntry]) -> Iterator[Finding]:
     broken = [entry.id for entry in entries if entry.broken]
     sound = len(entries) - len(broken)
     if sound:
@@ -196,6 +205,22 @@ def _trees(state: str | None, trees: tuple[str, ...]) -> Iterator[Finding]:
         yield Finding(
             "trees", "broken", "problem", ", ".join(broken[:5]) + more, "`tshoot lint` says what is wrong."
         )
+
+
+def _beside_trees(catalogue: Catalogue) -> Iterator[Finding]:
+    """What the library says beside its trees."""
+    settings, terms = catalogue.settings(), len(catalogue.glossary().terms)
+    names = len(settings.aliases)
+    kept = "are kept" if settings.learn else "are not kept"
+    known = f"{names} name{'s' if names != 1 else ''} with other words; confirmed wordings {kept}"
+    yield Finding("trees", "settings", "ok", known)
+    yield Finding("trees", "glossary", "ok", f"{terms} term{'s' if terms != 1 else ''}")
+    for _, mistakes in catalogue.library_problems():
+        first = mistakes[0]
+        more = f", and {len(mistakes) - 1} more" if len(mistakes) > 1 else ""
+        hint = "What is sound in it is used. `tshoot trees --problems` says what is wrong."
+        text = f"{first.path}:{first.span.line}: {first.message}{more}"
+        yield Finding("trees", Path(first.path).stem, "problem", text, hint)
 
 
 def _terminal() -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tshoot.errors import UsageError
 
 if TYPE_CHECKING:
+    from tshoot.authoring.files import FileKind, LibraryKind
     from tshoot.authoring.parse import Parsed
     from tshoot.model.diagnostic import Diagnostic
 
@@ -43,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     report = _Report()
     gc.disable()  # what is read stays until the end
     try:
-        report.add(_files(paths))
+        report.add(_files(paths, library))
         report.finish(_context_folders(paths, library))
     finally:
         gc.enable()
@@ -62,18 +63,20 @@ class _Report:
         self._beside: dict[Path, Parsed] = {}
         """Trees that were read for their tests, which come before them in the order of files."""
         self._sources: dict[str, str] = {}
+        self._own = 0
+        """Files with settings or a glossary."""
         self.findings: list[Diagnostic] = []
 
-    def add(self, files: Iterable[Path]) -> None:
+    def add(self, files: Iterable[tuple[Path, FileKind]]) -> None:
         """Reads files, each by itself."""
-        from tshoot.authoring.files import kind_of
         from tshoot.authoring.lint import lint_tree
 
-        for path in files:
-            kind = kind_of(path)
+        for path, kind in files:
             if str(path) in self._sources:
                 continue
-            if kind == "translation":
+            if kind == "settings" or kind == "glossary":
+                self._library_file(path, kind)
+            elif kind == "translation":
                 self._translation(path)
             elif kind == "test":
                 self._test(path)
@@ -85,6 +88,18 @@ class _Report:
     def _tree(self, path: Path) -> Parsed | None:
         source = self._read(path)
         return None if source is None else _parse(path, source)
+
+    def _library_file(self, path: Path, kind: LibraryKind) -> None:
+        from tshoot.authoring.glossary import parse_glossary
+        from tshoot.authoring.settings import parse_settings
+
+        source = self._read(path)
+        if source is None:
+            return
+        parsed = parse_settings(source, str(path)) if kind == "settings" else parse_glossary(source, str(path))
+        self._own += 1
+        self._sources[str(path)] = parsed.text
+        self.findings += parsed.diagnostics
 
     def _translation(self, path: Path) -> None:
         """Translations are not read; a tree that is named like one should not go unnoticed."""
@@ -128,7 +143,7 @@ class _Report:
         self._sources[str(path)] = tests.text
         self.findings += lint_tests(tests, parsed.tree if parsed else None)
 
-    def finish(self, folders: Iterable[Path]) -> None:
+    def finish(self, folders: Sequence[Path]) -> None:
         """Adds what is wrong between trees; a name that is not among them is looked for in the folders."""
         from tshoot.authoring.library import Library
         from tshoot.authoring.lint import lint_library
@@ -139,14 +154,13 @@ class _Report:
         self.findings += lint_library(self._trees, others)
         self.findings.sort()
 
-    def _others(self, folders: Iterable[Path]) -> dict[str, Parsed]:
-        from tshoot.authoring.files import kind_of, yaml_files
+    def _others(self, folders: Sequence[Path]) -> dict[str, Parsed]:
         from tshoot.authoring.source import read_bytes
 
         read = {Path(path).resolve() for path in self._sources}
         found: dict[str, Parsed] = {}
-        for path in (path for folder in folders for path in yaml_files(folder)):
-            if path.resolve() not in read and kind_of(path) == "tree":
+        for path, kind in _files(folders, folders):
+            if path.resolve() not in read and kind == "tree":
                 try:
                     found[str(path)] = _parse(path, read_bytes(path))
                 except OSError:
@@ -171,6 +185,8 @@ class _Report:
         for finding in self.findings:
             counts[finding.severity] += 1
         trees = _counted(len(self._trees), "tree")
+        if self._own and not self._trees:
+            trees = _counted(self._own, "file")
         if not self.findings:
             return f"{trees}, nothing to say."
         return f"{trees}: {_counted(counts['error'], 'error')}, {_counted(counts['warning'], 'warning')}."
@@ -186,14 +202,17 @@ def _parse(path: Path, source: bytes) -> Parsed:
     return parse_tree(source, str(path))
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    from tshoot.authoring.files import yaml_files
+def _files(paths: Iterable[Path], library: Iterable[Path]) -> Iterator[tuple[Path, FileKind]]:
+    """Each file with its kind."""
+    from tshoot.authoring.files import kind_of, yaml_files
 
+    tops = {folder.resolve() for folder in library}
     for path in paths:
-        if path.is_dir():
-            yield from yaml_files(path)
-        else:
-            yield path
+        folder = path if path.is_dir() else path.parent
+        # What lies somewhere below a library is not at its top, wherever one begins to look.
+        below = not tops.isdisjoint(folder.resolve().parents)
+        for file in yaml_files(path) if path.is_dir() else (path,):
+            yield file, kind_of(file, None if below else folder)
 
 
 def _context_folders(paths: Sequence[Path], library: Iterable[Path]) -> list[Path]:

@@ -7,6 +7,7 @@ With `--json`, JSON lines on standard input give a line each, in order:
                                          {"kind": "options", "options": [labels], "keys": […], "score", "why"}
                                          {"kind": "value", "value": …, "text": as it is shown}
                                          {"kind": "faq", "faq": index, "score", "why"}
+                                         {"kind": "term", "term": name, "score", "why"}
                                          {"kind": "command", "command": …, "score", "why"}
                                          {"kind": "unclear", "candidates": [labels], "why"}
     anything else                        {"error": …}

@@ -155,7 +155,7 @@ class _Trees:
         if folder not in self._files:
             found = self._files[folder] = {}
             for path in yaml_files(folder):
-                if kind_of(path) == "tree":
+                if kind_of(path, folder) == "tree":
                     found.setdefault(path.stem, []).append(path)
         return self._files[folder]
 

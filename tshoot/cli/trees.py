@@ -43,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             sys.stdout.write(f"There are no trees in {', '.join(clean(str(folder)) for folder in folders)}.\n")
         _broken(catalogue.all_problems())
+        _mistaken([problems for _, problems in catalogue.library_problems()])
     finally:
         catalogue.close()
     return 0
@@ -81,11 +82,24 @@ def _broken(problems: Sequence[Diagnostic]) -> None:
     sys.stdout.write("`tshoot trees --problems` says all about them.\n")
 
 
+def _mistaken(files: Sequence[Sequence[Diagnostic]]) -> None:
+    """The first mistake in each file that is no tree; the rest of it is in use."""
+    if not files:
+        return
+    sys.stdout.write("\nMistakes beside the trees; what is sound in these files is used:\n")
+    for problem, *_ in files:
+        sys.stdout.write(f"  {clean(problem.path)}:{problem.span.line}: {clean(problem.message, limit=300)}\n")
+    sys.stdout.write("`tshoot trees --problems` says all about them.\n")
+
+
 def _problems(catalogue: Catalogue) -> int:
     from tshoot.render.diagnostics import to_text
 
     problems = catalogue.all_problems()
     sources = {entry.path: catalogue.source(entry.id) or "" for entry in catalogue.entries() if entry.broken}
+    for source, mistakes in catalogue.library_problems():
+        problems += mistakes
+        sources[mistakes[0].path] = source
     sys.stdout.write(
         f"{to_text(problems, sources)}\n" if problems else "Every file of the library can be walked.\n"
     )

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tshoot.cli.questions import prompt_at
-from tshoot.conversation.hearing import hear, question_of
+from tshoot.conversation.hearing import hear, question_of, reading_of
 from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Prompt
-from tshoot.language.answers import Question, Reading, read_answer
+from tshoot.language.answers import Question, Reading
 from tshoot.language.clean import clean
 from tshoot.language.symptoms import FITS
 from tshoot.model.tree import DecisionTree
@@ -44,6 +44,7 @@ class Understanding:
         self._persona = persona
         self._asked: dict[tuple[str, str], Asked] = {}
         self._searched: tuple[str, ...] | None = None
+        self._words = catalogue.words()
 
     def problem(self, text: str) -> dict[str, object]:
         """Which trees a sentence means."""
@@ -76,8 +77,8 @@ class Understanding:
         """What a sentence means as an answer; raises NotAsked."""
         asked = self._question(tree, node)
         if asked.prompt.kind == "input":
-            return _value(text, asked)
-        return _read(read_answer(text, asked.question), asked.prompt)
+            return self._value(text, asked)
+        return self._read(reading_of(text, asked.question, self._words), asked.prompt)
 
     def _question(self, name: str, node: str) -> Asked:
         if (name, node) not in self._asked:
@@ -87,8 +88,48 @@ class Understanding:
             prompt = prompt_at(tree, node)
             if prompt is None:
                 raise NotAsked(f"the tree {clean(name, limit=60)!r} asks nothing at {clean(node, limit=60)!r}")
-            self._asked[name, node] = Asked(tree, prompt, question_of(prompt, tree))
+            self._asked[name, node] = Asked(tree, prompt, question_of(prompt, tree, self._words))
         return self._asked[name, node]
+
+    def _read(self, reading: Reading, prompt: Prompt) -> dict[str, object]:
+        labels = {choice.key: clean(choice.label) for choice in prompt.choices}
+        evidence: dict[str, object] = {"score": reading.score, "why": clean(reading.why, limit=300)}
+        match reading.kind:
+            case "option":
+                key = reading.keys[0]
+                return {"kind": "option", "option": labels[key], "key": key, **evidence}
+            case "options" | "none":
+                keys = list(reading.keys)
+                return {"kind": "options", "options": [labels[key] for key in keys], "keys": keys, **evidence}
+            case "faq":
+                return {"kind": "faq", "faq": reading.faq, **evidence}
+            case "term":
+                return {"kind": "term", "term": self._term(reading.term), **evidence}
+            case "command" | "unknown":
+                return {"kind": "command", "command": reading.command or "unknown", **evidence}
+        candidates = [labels[key] for key in reading.candidates if key in labels]
+        return {"kind": "unclear", "candidates": candidates, "why": evidence["why"]}
+
+    def _value(self, text: str, asked: Asked) -> dict[str, object]:
+        """What the chat would take as the value of a fact."""
+        heard = hear(text, asked.prompt, asked.tree, date.today(), self._words)
+        match heard.kind:
+            case "answer" if heard.answer == "value":
+                value = list(heard.value) if isinstance(heard.value, tuple) else heard.value
+                secret = asked.prompt.fact is not None and asked.prompt.fact.secret
+                shown = "(kept secret)" if secret else clean(heard.label or text)
+                return {"kind": "value", "value": None if secret else value, "text": shown}
+            case "faq":
+                return {"kind": "faq", "faq": heard.faq, "score": 1.0}
+            case "term":
+                return {"kind": "term", "term": self._term(heard.term), "score": 1.0}
+            case "answer" | "command":
+                return {"kind": "command", "command": heard.command or "unknown"}
+        labels = [clean(choice.label) for choice in heard.candidates]
+        return {"kind": "unclear", "candidates": labels, "why": clean(heard.sentence, limit=300)}
+
+    def _term(self, index: int) -> str:
+        return clean(self._words.terms[index].name)
 
     # For people
 
@@ -134,44 +175,11 @@ def _said(found: dict[str, object], asked: Asked) -> str:
             index = found["faq"]
             assert isinstance(index, int)
             return f"a question back: {clean(asked.tree.faq[index].question, limit=200)}"
+        case "term":
+            return f"a question back: what “{found['term']}” means"
         case "command":
             return "“I don't know”" if found["command"] == "unknown" else f"the command /{found['command']}"
     candidates = found["candidates"]
     assert isinstance(candidates, list)
     near = " or ".join(f"“{label}”" for label in candidates)
     return f"nothing certain; it would be asked again{': ' if near else ''}{near}"
-
-
-def _read(reading: Reading, prompt: Prompt) -> dict[str, object]:
-    labels = {choice.key: clean(choice.label) for choice in prompt.choices}
-    evidence: dict[str, object] = {"score": reading.score, "why": clean(reading.why, limit=300)}
-    match reading.kind:
-        case "option":
-            key = reading.keys[0]
-            return {"kind": "option", "option": labels[key], "key": key, **evidence}
-        case "options" | "none":
-            keys = list(reading.keys)
-            return {"kind": "options", "options": [labels[key] for key in keys], "keys": keys, **evidence}
-        case "faq":
-            return {"kind": "faq", "faq": reading.faq, **evidence}
-        case "command" | "unknown":
-            return {"kind": "command", "command": reading.command or "unknown", **evidence}
-    candidates = [labels[key] for key in reading.candidates if key in labels]
-    return {"kind": "unclear", "candidates": candidates, "why": evidence["why"]}
-
-
-def _value(text: str, asked: Asked) -> dict[str, object]:
-    """What the chat would take as the value of a fact."""
-    heard = hear(text, asked.prompt, asked.tree, date.today())
-    match heard.kind:
-        case "answer" if heard.answer == "value":
-            value = list(heard.value) if isinstance(heard.value, tuple) else heard.value
-            secret = asked.prompt.fact is not None and asked.prompt.fact.secret
-            shown = "(kept secret)" if secret else clean(heard.label or text)
-            return {"kind": "value", "value": None if secret else value, "text": shown}
-        case "faq":
-            return {"kind": "faq", "faq": heard.faq, "score": 1.0}
-        case "answer" | "command":
-            return {"kind": "command", "command": heard.command or "unknown"}
-    labels = [clean(choice.label) for choice in heard.candidates]
-    return {"kind": "unclear", "candidates": labels, "why": clean(heard.sentence, limit=300)}

@@ -120,12 +120,15 @@ class Conversation(Checking, Correcting):
             return Turn(kind="nothing")
         if prompt.kind == "check":
             prompt = texts.consent_prompt(prompt)
-        heard = hear(words, prompt, self.session.tree(), self.workplace.today())
+        book = self.workplace.catalogue.words()
+        heard = hear(words, prompt, self.session.tree(), self.workplace.today(), book)
         match heard.kind:
             case "answer":
                 return self._answer(heard, "" if prompt.fact and prompt.fact.secret else words)
             case "faq":
                 return self._told_faq(heard.faq)
+            case "term":
+                return Turn(kind="told", text=texts.term_meaning(book.terms[heard.term]))
             case "command":
                 return commands.run(self, heard.command, "")
         return self._unclear(heard, prompt)

@@ -24,13 +24,14 @@ class Correcting(Recording):
         prompt = self.session.asked_at(step)
         if prompt is None or prompt.kind == "check":
             return Turn(kind="nothing", text=texts.NOT_CHANGEABLE)
-        heard = hear(clean(text), prompt, self.session.tree(prompt.tree), self.workplace.today())
+        tree, words = self.session.tree(prompt.tree), self.workplace.catalogue.words()
+        heard = hear(clean(text), prompt, tree, self.workplace.today(), words)
         if heard.kind != "answer":
             return self._unclear(heard, prompt)
-        words = heard.own_words(clean(text))
+        typed = heard.own_words(clean(text))
         self._record(
             lambda session: session.change(
-                step, heard.answer, heard.value, text=words, at=self._now(), by=self._by
+                step, heard.answer, heard.value, text=typed, at=self._now(), by=self._by
             )
         )
         return self._changed(heard)

@@ -11,11 +11,16 @@ from tshoot.engine.state import Choice, Prompt
 from tshoot.engine.texts import show
 from tshoot.model.event import AnswerKind
 from tshoot.model.fact import FactType, Value
+from tshoot.model.library import Wordbook
 from tshoot.model.record import record
 from tshoot.model.tree import DecisionTree, Faq
 
 if TYPE_CHECKING:
-    from tshoot.language.question import Question
+    from tshoot.language.question import Question, Reading
+    from tshoot.language.values import Unfit
+
+NO_WORDS = Wordbook()
+"""A library that says nothing about words."""
 
 SURE = 0.8
 """From this score on a reading is not said to be a guess."""
@@ -29,7 +34,7 @@ class Heard:
     """What was understood: an answer, something else to do, or nothing certain."""
 
     kind: str
-    """`answer`, `faq`, `command` or `unclear`."""
+    """`answer`, `faq`, `term`, `command` or `unclear`."""
     answer: AnswerKind = "option"
     value: Value = ""
     label: str = ""
@@ -37,6 +42,8 @@ class Heard:
     middling: bool = False
     command: str = ""
     faq: int = -1
+    term: int = -1
+    """With `term`: its place in the wordbook."""
     candidates: tuple[Choice, ...] = ()
     sentence: str = ""
     """With `unclear`: what was wrong, where it is known."""
@@ -46,15 +53,35 @@ class Heard:
         return typed if self.label and not typed.isdigit() else ""
 
 
-def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
-    """The meaning of typed words at this question."""
+def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date, words: Wordbook = NO_WORDS) -> Heard:
+    """The meaning of typed words at this question, in a library that says this about words."""
     from tshoot.language.commands import read_command
 
     if prompt.kind == "input" and prompt.fact:
-        return _value(text, prompt, prompt.fact, tree, today)
+        return _value(text, prompt, prompt.fact, tree, today, words)
     if prompt.kind == "wait" and (command := read_command(text)):
         return Heard("command", command=command)
-    return _option(text, prompt, tree)
+    return _option(text, prompt, tree, words)
+
+
+def reading_of(text: str, question: Question, words: Wordbook = NO_WORDS) -> Reading:
+    """How typed words are read at a question; other words for a name count where they say more than as typed."""
+    from tshoot.language.answers import read_answer
+
+    typed = read_answer(text, question)
+    if not words.aliases:
+        return typed
+    from tshoot.language.aliases import renamed
+
+    if (named := renamed(text, words.aliases)) == text:
+        return typed
+    reading = read_answer(named, question)
+    return reading if _certainty(reading) > _certainty(typed) else typed
+
+
+def _certainty(reading: Reading) -> float:
+    """How much a reading says; not to know says less than any answer, and nothing certain the least."""
+    return {"unclear": -1.0, "unknown": 0.0}.get(reading.kind, reading.score)
 
 
 def faqs_at(tree: DecisionTree | None, node: str) -> list[tuple[int, Faq]]:
@@ -62,7 +89,7 @@ def faqs_at(tree: DecisionTree | None, node: str) -> list[tuple[int, Faq]]:
     return [(i, faq) for i, faq in enumerate(tree.faq) if not faq.at or node in faq.at] if tree else []
 
 
-def question_of(prompt: Prompt, tree: DecisionTree | None) -> Question:
+def question_of(prompt: Prompt, tree: DecisionTree | None, words: Wordbook = NO_WORDS) -> Question:
     """The question as the language reads it, with what people ask back at it."""
     from tshoot.language.question import Help, Offer, Question
 
@@ -72,15 +99,13 @@ def question_of(prompt: Prompt, tree: DecisionTree | None) -> Question:
         for choice in prompt.choices
     )
     helps = tuple(Help(i, (faq.question, *faq.also), faq.answer.text) for i, faq in faqs_at(tree, prompt.node))
+    terms = tuple(Help(i, (term.name, *term.also), term.means) for i, term in enumerate(words.terms))
     asked = to_plain(prompt.question or prompt.text)
-    return Question(asked, offers, many=prompt.kind == "many", none=prompt.none, helps=helps)
+    return Question(asked, offers, many=prompt.kind == "many", none=prompt.none, helps=helps, terms=terms)
 
 
-def _option(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
-    from tshoot.language.answers import read_answer
-
-    question = question_of(prompt, tree)
-    reading = read_answer(text, question)
+def _option(text: str, prompt: Prompt, tree: DecisionTree | None, words: Wordbook) -> Heard:
+    reading = reading_of(text, question_of(prompt, tree, words), words)
     labels = {choice.key: choice for choice in prompt.choices}
     middling = reading.score < SURE
     match reading.kind:
@@ -95,6 +120,8 @@ def _option(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
             return Heard("answer", answer="unknown", label="I don't know")
         case "faq":
             return Heard("faq", faq=reading.faq)
+        case "term":
+            return Heard("term", term=reading.term)
         case "command":
             return Heard("command", command=reading.command)
     candidates = tuple(labels[key] for key in reading.candidates if key in labels)
@@ -121,19 +148,37 @@ def answer_of(prompt: Prompt, keys: Sequence[str]) -> tuple[AnswerKind, Value]:
     return "option", key
 
 
-def _value(text: str, prompt: Prompt, kind: FactType, tree: DecisionTree | None, today: date) -> Heard:
-    from tshoot.language.answers import read_answer
-    from tshoot.language.values import Unfit, read_value
+def _value(
+    text: str, prompt: Prompt, kind: FactType, tree: DecisionTree | None, today: date, words: Wordbook
+) -> Heard:
+    from tshoot.language.asking import asks_back
+    from tshoot.language.values import Unfit
 
-    reading = read_answer(text, question_of(prompt, tree))
+    reading = reading_of(text, question_of(prompt, tree, words), words)
     if reading.kind == "command":
         return Heard("command", command=reading.command)
     if reading.kind == "unknown":
         return Heard("answer", answer="unknown", label="I don't know")
     if reading.kind == "faq" and text.rstrip().endswith("?"):
         return Heard("faq", faq=reading.faq)
-    value = read_value(text, kind, today)
+    # A term alone may be the very value: "VPN" as the name of a program.
+    if reading.kind == "term" and asks_back(text):
+        return Heard("term", term=reading.term)
+    value = _read_value(text, kind, today, words)
     if isinstance(value, Unfit):
         return Heard("unclear", sentence=value.sentence, candidates=tuple(Choice(c, c) for c in value.candidates))
     shown = "" if kind.secret else show(value, kind)
     return Heard("answer", answer="value", value=value, label="" if shown == text.strip() else shown)
+
+
+def _read_value(text: str, kind: FactType, today: date, words: Wordbook) -> Value | Unfit:
+    """The value as it is typed; other words for a name count where they make it fit."""
+    from tshoot.language.values import Unfit, read_value
+
+    value = read_value(text, kind, today)
+    if not (isinstance(value, Unfit) and words.aliases and kind.values):
+        return value
+    from tshoot.language.aliases import renamed
+
+    named = read_value(renamed(text, words.aliases), kind, today)
+    return value if isinstance(named, Unfit) else named

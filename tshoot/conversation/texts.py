@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tshoot.engine.header import priority
 from tshoot.engine.markup import escape, to_plain
@@ -12,6 +13,9 @@ from tshoot.engine.state import YES_NO, Choice, Ending, Entry, Prompt
 from tshoot.engine.texts import filled
 from tshoot.model.event import Persona
 from tshoot.model.tree import Faq
+
+if TYPE_CHECKING:
+    from tshoot.model.library import Term
 
 WELCOME = "What is wrong? Tell me in your own words."
 NOTHING_FOUND = "I know no steps that fit this. You can put it in other words, browse, or talk to a person."
@@ -87,6 +91,11 @@ def faq_answer(faq: Faq, session: Session) -> str:
     state, tree = session.state, session.tree()
     system = state.value("os")
     return filled(faq.answer.for_os(str(system) if system else None), state, tree)
+
+
+def term_meaning(term: Term) -> str:
+    """What a word means, that somebody asked about."""
+    return f"**{escape(term.name)}**: {term.means}"
 
 
 def dropped(entries: Sequence[Entry]) -> str:

@@ -22,6 +22,7 @@ from tshoot.store.texts import storable
 
 if TYPE_CHECKING:
     from tshoot.language.symptoms import Ranked
+    from tshoot.model.library import Glossary, Settings, Wordbook
     from tshoot.store.symptom_index import SymptomIndex
 
 __all__ = ["Catalogue", "TreeEntry"]
@@ -43,11 +44,14 @@ class Catalogue:
     def __init__(self, folders: Sequence[Path], state: Path) -> None:
         self._folders = tuple(folders)
         self._keys = tuple(storable(str(folder)) for folder in folders)
+        self._state = state
         self._path = state / catalogue_db.FILE_NAME
         self._database: Database | None = None
         self._index: SymptomIndex | None = None
         self._trees: dict[str, DecisionTree] = {}
         """Decoded trees by their stored body."""
+        self._settings: Settings | None = None
+        self._glossary: Glossary | None = None
         self._lock = threading.RLock()
 
     def close(self) -> None:
@@ -55,7 +59,7 @@ class Catalogue:
         with self._lock:
             if self._database:
                 self._database.close()
-            self._database = self._index = None
+            self._database = self._index = self._settings = self._glossary = None
 
     def refresh(self) -> None:
         """Compiles what has changed in the folders since the last time."""
@@ -97,7 +101,35 @@ class Catalogue:
 
     def search(self, text: str, *, persona: str = "user", limit: int = 5) -> list[Ranked]:
         """The live trees that fit the words best, of those that this person may walk."""
+        if aliases := self.settings().aliases:
+            from tshoot.language.aliases import widened
+
+            text = widened(text, aliases)
         return self._ask(lambda database: self._symptoms(database).search(text, persona, limit))
+
+    # What the library says beside its trees
+
+    def settings(self) -> Settings:
+        """The settings of all folders and of this computer, as they were at the last refresh."""
+        if self._settings is None:
+            self._settings = self._ask(self._merged_settings)
+        return self._settings
+
+    def glossary(self) -> Glossary:
+        """The terms that the folders explain, as they were at the last refresh."""
+        if self._glossary is None:
+            self._glossary = self._ask(self._merged_glossary)
+        return self._glossary
+
+    def words(self) -> Wordbook:
+        """All that is said about words."""
+        from tshoot.model.library import Wordbook
+
+        return Wordbook(self.settings().aliases, self.glossary().terms)
+
+    def library_problems(self) -> list[tuple[str, list[Diagnostic]]]:
+        """Source and mistakes of each file with settings or a glossary that has any; what is sound in it is used."""
+        return self._ask(self._library_problems)
 
     # One place that decides what to do when the cache fails
 
@@ -128,6 +160,7 @@ class Catalogue:
         self._path = path
 
     def _refresh(self, database: Database) -> None:
+        self._settings = self._glossary = None
         changed = [refresh_folder(database, folder) for folder in self._folders]
         if any(changed):
             catalogue_db.forget_folders_that_are_gone(database)
@@ -180,6 +213,28 @@ class Catalogue:
                 found.append(Diagnostic(path, Span(), "error", "duplicate-tree", message, "give it another id"))
             first.setdefault(name, path)
         return found
+
+    def _merged_settings(self, database: Database) -> Settings:
+        from tshoot.model.library import Settings
+        from tshoot.store.library_files import keep_state, merged_settings
+
+        keep_state(database, self._state)
+        bodies = catalogue_db.library_files_of(database, "settings", (catalogue_db.STATE, *self._keys))
+        return merged_settings([self._decoded(Settings, self._json(body)) for body in bodies])
+
+    def _merged_glossary(self, database: Database) -> Glossary:
+        from tshoot.model.library import Glossary
+        from tshoot.store.library_files import merged_glossary
+
+        bodies = catalogue_db.library_files_of(database, "glossary", self._keys)
+        return merged_glossary([self._decoded(Glossary, self._json(body)) for body in bodies])
+
+    def _library_problems(self, database: Database) -> list[tuple[str, list[Diagnostic]]]:
+        from tshoot.store.library_files import keep_state
+
+        keep_state(database, self._state)
+        rows = catalogue_db.library_problems_of(database, (*self._keys, catalogue_db.STATE))
+        return [(str(source), self._diagnostics(str(problems))) for source, problems in rows]
 
     def _symptoms(self, database: Database) -> SymptomIndex:
         if self._index is None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
 from tshoot import __version__
-from tshoot.store.compiled import Compiled
+from tshoot.store.compiled import Compiled, CompiledFile
 from tshoot.store.database import Database
 
 FILE_NAME = "catalogue.db"
 
 PATIENCE = 2.0
 """Seconds to wait for another process; after that, memory is quicker."""
+
+STATE = ""
+"""Stands for the data folder among the folders."""
 
 Column = Literal["tree", "digest"]
 """What a tree is looked up by."""
@@ -38,6 +41,11 @@ _TABLES = (
         source TEXT NOT NULL, problems TEXT NOT NULL, PRIMARY KEY (folder, path),
         FOREIGN KEY (folder, path) REFERENCES files ON DELETE CASCADE
     )""",
+    # What a library says beside its trees; `folder` is `STATE` for what holds on this computer.
+    """CREATE TABLE library_files (
+        folder TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, digest TEXT NOT NULL, kind TEXT NOT NULL,
+        body TEXT NOT NULL, source TEXT NOT NULL, problems TEXT NOT NULL, PRIMARY KEY (folder, path)
+    )""",
     # The search index of one sequence of folders.
     """CREATE TABLE indexes (
         library TEXT PRIMARY KEY, generations TEXT NOT NULL, stats TEXT NOT NULL, words TEXT NOT NULL
@@ -47,6 +55,8 @@ _TABLES = (
         PRIMARY KEY (library, feature)
     ) WITHOUT ROWID""",
 )
+
+_OF_FILES = ("files", "library_files")
 
 
 def open_catalogue(path: Path) -> Database:
@@ -103,7 +113,11 @@ def listing_of(database: Database, folder: str) -> bytes | None:
 
 def stamps_of(database: Database, folder: str) -> dict[str, tuple[str, str]]:
     """Path to stamp and digest of every file of the folder."""
-    rows = database.rows("SELECT path, stamp, digest FROM files WHERE folder = ?", (folder,))
+    rows = database.rows(
+        "SELECT path, stamp, digest FROM files WHERE folder = ?1"
+        " UNION ALL SELECT path, stamp, digest FROM library_files WHERE folder = ?1",
+        (folder,),
+    )
     return {path: (stamp, digest) for path, stamp, digest in rows}
 
 
@@ -122,23 +136,54 @@ def put_files(database: Database, folder: str, files: Iterable[Compiled]) -> Non
             )
 
 
+def put_library_file(database: Database, folder: str, one: CompiledFile) -> None:
+    """Keeps a file of the library in place of what was known of it."""
+    with database.writing() as connection:
+        connection.execute(
+            "REPLACE INTO library_files (folder, path, stamp, digest, kind, body, source, problems)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (folder, one.path, one.stamp, one.digest, one.kind, one.body, one.source, one.problems),
+        )
+
+
+def forget_library_files(database: Database, folder: str) -> None:
+    """Takes out all files of the library that were known of this folder."""
+    with database.writing() as connection:
+        connection.execute("DELETE FROM library_files WHERE folder = ?", (folder,))
+
+
+def library_files_of(database: Database, kind: str, folders: Sequence[str]) -> list[str]:
+    """What the files of this kind say, in the order of folders and paths."""
+    rows = database.rows("SELECT folder, path, body FROM library_files WHERE kind = ?", (kind,))
+    inside = [row for row in rows if row[0] in folders]
+    return [str(row[2]) for row in sorted(inside, key=lambda row: (folders.index(row[0]), row[1]))]
+
+
+def library_problems_of(database: Database, folders: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Source and problems of every file of the library that has any."""
+    rows = database.rows("SELECT folder, source, problems FROM library_files WHERE problems != '[]'")
+    return [row[1:] for row in rows if row[0] in folders]
+
+
 def finish_folder(
     database: Database,
     folder: str,
     listing: bytes,
     stamps: Sequence[tuple[str, str]],
-    gone: Iterable[str],
+    gone: Collection[str],
     new: bool,
 ) -> None:
     """Keeps what the folder looks like now; `new` says that the content of any file has changed."""
     with database.writing() as connection:
-        connection.executemany(
-            "DELETE FROM files WHERE folder = ? AND path = ?", [(folder, path) for path in gone]
-        )
-        connection.executemany(
-            "UPDATE files SET stamp = ? WHERE folder = ? AND path = ?",
-            [(stamp, folder, path) for path, stamp in stamps],
-        )
+        for table in _OF_FILES:
+            connection.executemany(
+                f"DELETE FROM {table} WHERE folder = ? AND path = ?",  # noqa: S608
+                [(folder, path) for path in gone],
+            )
+            connection.executemany(
+                f"UPDATE {table} SET stamp = ? WHERE folder = ? AND path = ?",  # noqa: S608
+                [(stamp, folder, path) for path, stamp in stamps],
+            )
         connection.execute(
             "INSERT INTO folders (folder, listing, generation)"
             " SELECT ?, ?, ifnull(max(generation), 0) + 1 FROM folders WHERE TRUE"
@@ -153,7 +198,8 @@ def forget_folders_that_are_gone(database: Database) -> None:
     folders = [str(row[0]) for row in database.rows("SELECT folder FROM folders")]
     if gone := [(folder,) for folder in folders if not Path(folder).is_dir()]:
         with database.writing() as connection:
-            connection.executemany("DELETE FROM files WHERE folder = ?", gone)
+            for table in _OF_FILES:
+                connection.executemany(f"DELETE FROM {table} WHERE folder = ?", gone)  # noqa: S608
             connection.executemany("DELETE FROM folders WHERE folder = ?", gone)
             connection.execute("DELETE FROM indexes")
 

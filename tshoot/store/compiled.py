@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tshoot.authoring.files import LibraryKind
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.record import record
 from tshoot.model.tree import Audience, DecisionTree, Status
@@ -53,6 +54,21 @@ class Compiled:
     source: str = ""
     problems: str = "[]"
     """JSON of its diagnostics, when it is broken."""
+
+
+@record
+class CompiledFile:
+    """The row of a file of the library's own: its settings or its glossary."""
+
+    path: str
+    stamp: str
+    digest: str
+    kind: LibraryKind
+    body: str
+    """JSON of what is sound in it."""
+    source: str = ""
+    problems: str = "[]"
+    """JSON of the mistakes in it."""
 
 
 def read_source(folder: Path, found: Found) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from tshoot.authoring.files import library_kind
 from tshoot.store import catalogue_db
 from tshoot.store.compiled import Compiled, compile_file, read_source, refuse_file
 from tshoot.store.database import Database
@@ -58,6 +59,12 @@ class _Refresh:
     def _look_at(self, found: Found) -> None:
         stamp, digest = self._known.get(storable(found.path), ("", ""))
         if found.settled and stamp == found.stamp:
+            return
+        if kind := library_kind(found.path):
+            from tshoot.store.library_files import keep
+
+            if not keep(self._database, self._folder, self._key, found, kind, digest):
+                self._same.append((found.path, found.stamp if found.settled else "?"))
             return
         compiled = self._compile(found, digest)
         if compiled is None:

@@ -32,9 +32,20 @@ class Found:
 
 
 def scan(folder: Path) -> list[Found]:
-    """All tree files below the folder, in the order of their paths; hidden folders are passed over."""
+    """All tree files and the library's own, in the order of their paths; hidden folders are passed over."""
     root = os.path.realpath(folder)
     return sorted(_below(root, root, "", time.time_ns()), key=attrgetter("path"))
+
+
+def find_file(folder: Path, name: str) -> Found | None:
+    """One file, wherever its link leads; None where there is none."""
+    try:
+        state = (folder / name).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return Found(name, "", f"it cannot be read: {error.strerror}", settled=False)
+    return _judged(name, state, time.time_ns())
 
 
 def is_tree_file(folder: str, name: str) -> bool:
@@ -74,9 +85,17 @@ def _look_at(root: str, entry: os.DirEntry[str], path: str, now: int) -> Found:
         state = entry.stat()
     except OSError as error:
         return Found(path, "", f"it cannot be read: {error.strerror}", settled=False)
-    stamp = f"{state.st_mtime_ns}.{state.st_ctime_ns}.{state.st_size}"
     if entry.is_symlink() and _leads_out(root, entry):
-        return Found(path, stamp, "it is a link to a file outside of the library")
+        return Found(path, _stamp(state), "it is a link to a file outside of the library")
+    return _judged(path, state, now)
+
+
+def _stamp(state: os.stat_result) -> str:
+    return f"{state.st_mtime_ns}.{state.st_ctime_ns}.{state.st_size}"
+
+
+def _judged(path: str, state: os.stat_result, now: int) -> Found:
+    stamp = _stamp(state)
     if not stat.S_ISREG(state.st_mode):
         return Found(path, stamp, "it is not a file")
     if state.st_size > MAX_BYTES:
