@@ -11,16 +11,13 @@ from tshoot.engine.state import Choice, Prompt
 from tshoot.engine.texts import show
 from tshoot.model.event import AnswerKind
 from tshoot.model.fact import FactType, Value
-from tshoot.model.library import Wordbook
 from tshoot.model.record import record
 from tshoot.model.tree import DecisionTree, Faq
 
 if TYPE_CHECKING:
     from tshoot.language.question import Question, Reading
     from tshoot.language.values import Unfit
-
-NO_WORDS = Wordbook()
-"""A library that says nothing about words."""
+    from tshoot.model.library import Wordbook
 
 SURE = 0.8
 """From this score on a reading is not said to be a guess."""
@@ -53,7 +50,9 @@ class Heard:
         return typed if self.label and not typed.isdigit() else ""
 
 
-def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date, words: Wordbook = NO_WORDS) -> Heard:
+def hear(
+    text: str, prompt: Prompt, tree: DecisionTree | None, today: date, words: Wordbook | None = None
+) -> Heard:
     """The meaning of typed words at this question, in a library that says this about words."""
     from tshoot.language.commands import read_command
 
@@ -64,12 +63,12 @@ def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date, word
     return _option(text, prompt, tree, words)
 
 
-def reading_of(text: str, question: Question, words: Wordbook = NO_WORDS) -> Reading:
+def reading_of(text: str, question: Question, words: Wordbook | None = None) -> Reading:
     """How typed words are read at a question; other words for a name count where they say more than as typed."""
     from tshoot.language.answers import read_answer
 
     typed = read_answer(text, question)
-    if not words.aliases:
+    if words is None or not words.aliases:
         return typed
     from tshoot.language.aliases import renamed
 
@@ -89,7 +88,7 @@ def faqs_at(tree: DecisionTree | None, node: str) -> list[tuple[int, Faq]]:
     return [(i, faq) for i, faq in enumerate(tree.faq) if not faq.at or node in faq.at] if tree else []
 
 
-def question_of(prompt: Prompt, tree: DecisionTree | None, words: Wordbook = NO_WORDS) -> Question:
+def question_of(prompt: Prompt, tree: DecisionTree | None, words: Wordbook | None = None) -> Question:
     """The question as the language reads it, with what people ask back at it."""
     from tshoot.language.question import Help, Offer, Question
 
@@ -99,12 +98,14 @@ def question_of(prompt: Prompt, tree: DecisionTree | None, words: Wordbook = NO_
         for choice in prompt.choices
     )
     helps = tuple(Help(i, (faq.question, *faq.also), faq.answer.text) for i, faq in faqs_at(tree, prompt.node))
-    terms = tuple(Help(i, (term.name, *term.also), term.means) for i, term in enumerate(words.terms))
+    terms = tuple(
+        Help(i, (term.name, *term.also), term.means) for i, term in enumerate(words.terms if words else ())
+    )
     asked = to_plain(prompt.question or prompt.text)
     return Question(asked, offers, many=prompt.kind == "many", none=prompt.none, helps=helps, terms=terms)
 
 
-def _option(text: str, prompt: Prompt, tree: DecisionTree | None, words: Wordbook) -> Heard:
+def _option(text: str, prompt: Prompt, tree: DecisionTree | None, words: Wordbook | None) -> Heard:
     reading = reading_of(text, question_of(prompt, tree, words), words)
     labels = {choice.key: choice for choice in prompt.choices}
     middling = reading.score < SURE
@@ -149,7 +150,7 @@ def answer_of(prompt: Prompt, keys: Sequence[str]) -> tuple[AnswerKind, Value]:
 
 
 def _value(
-    text: str, prompt: Prompt, kind: FactType, tree: DecisionTree | None, today: date, words: Wordbook
+    text: str, prompt: Prompt, kind: FactType, tree: DecisionTree | None, today: date, words: Wordbook | None
 ) -> Heard:
     from tshoot.language.asking import asks_back
     from tshoot.language.values import Unfit
@@ -171,12 +172,12 @@ def _value(
     return Heard("answer", answer="value", value=value, label="" if shown == text.strip() else shown)
 
 
-def _read_value(text: str, kind: FactType, today: date, words: Wordbook) -> Value | Unfit:
+def _read_value(text: str, kind: FactType, today: date, words: Wordbook | None) -> Value | Unfit:
     """The value as it is typed; other words for a name count where they make it fit."""
     from tshoot.language.values import Unfit, read_value
 
     value = read_value(text, kind, today)
-    if not (isinstance(value, Unfit) and words.aliases and kind.values):
+    if not (isinstance(value, Unfit) and kind.values and words and words.aliases):
         return value
     from tshoot.language.aliases import renamed
 

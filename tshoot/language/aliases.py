@@ -1,6 +1,6 @@
 """Other words of a company for the same thing: "the red app" is SAP.
 
-An answer is read with the names in place of the other words; a problem is searched with all words of what it names.
+An answer is read with the names in place of the other words; a problem is searched with the names behind its words.
 Words are compared whole, without case, accents, hyphens and apostrophes. A name is never taken for another's word, and
 what was put in is not looked at again, so that names that point at each other do no harm.
 """
@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from tshoot.language.words import LIMIT, fold
+from tshoot.language.words import LIMIT, fold, word_set
 from tshoot.model.library import Aliases
 from tshoot.model.record import record
 
@@ -25,6 +25,8 @@ MOST_PHRASES = 2000
 LONGEST_TEXT = 8000
 """A longer text is a paste and stays as it is."""
 
+_ARTICLES = word_set("the a an our my")
+"""People leave these out: "the red app" is also "red app"."""
 _BY_CHARACTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Scripts that write no spaces."""
 _PIECE = re.compile(rf"[{_BY_CHARACTER}]|[^\W_{_BY_CHARACTER}]+|[^\w\s]")
@@ -44,18 +46,10 @@ class _Piece:
 
 
 @record
-class _Group:
-    """A name with all of its words, as they are written."""
-
-    name: str
-    phrases: tuple[str, ...]
-
-
-@record
 class _Index:
     """Phrases by their words."""
 
-    groups: dict[tuple[str, ...], _Group]
+    names: dict[tuple[str, ...], str]
     lengths: dict[str, tuple[int, ...]]
     """First word of a phrase to the numbers of words, the largest first."""
 
@@ -76,27 +70,25 @@ def renamed(text: str, aliases: Aliases) -> str:
         return text
     text = _composed(text)
     parts, last = [], 0
-    for start, end, key, group in _found(text, _index(aliases)):
-        if key != phrase_key(group.name):
-            parts += [text[last:start], group.name]
+    for start, end, name in _found(text, _index(aliases)):
+        if phrase_key(text[start:end]) != phrase_key(name):
+            parts += [text[last:start], name]
             last = end
     return "".join([*parts, text[last:]])
 
 
 def widened(text: str, aliases: Aliases) -> str:
-    """The text with all words for what it names behind it, for searching."""
+    """The text with the name of each thing behind it that it calls by other words, for searching.
+
+    Only the name, in which trees are written: all words for a thing, such as "app", would bring in other trees.
+    """
     if not aliases:
         return text
-    composed = _composed(text[:LIMIT])
-    said: set[tuple[str, ...]] = set()
-    groups: dict[str, _Group] = {}
-    for _, _, key, group in _found(composed, _index(aliases)):
-        said.add(key)
-        groups.setdefault(group.name, group)
-    more = [phrase for group in groups.values() for phrase in group.phrases if phrase_key(phrase) not in said]
-    added = " ".join(more)[: LIMIT // 2]
+    said = _composed(text[:LIMIT])
+    found = {name: phrase_key(said[start:end]) for start, end, name in _found(said, _index(aliases))}
+    added = " ".join(name for name, key in found.items() if key != phrase_key(name))[: LIMIT // 2]
     # What stands behind the limit of a search is not read.
-    return f"{composed[: LIMIT - len(added) - 1]} {added}" if added else text
+    return f"{said[: LIMIT - len(added) - 1]} {added}" if added else text
 
 
 def _composed(text: str) -> str:
@@ -113,21 +105,21 @@ def _pieces(text: str) -> list[_Piece]:
     return found
 
 
-def _found(text: str, index: _Index) -> Iterator[tuple[int, int, tuple[str, ...], _Group]]:
-    """Start, end, words and group of each phrase in the text, the longest at each place."""
+def _found(text: str, index: _Index) -> Iterator[tuple[int, int, str]]:
+    """Start and end of each phrase in the text, the longest at each place, and the name that it stands for."""
     pieces = _pieces(text)
     place = 0
     while place < len(pieces):
         key = _longest_at(pieces, place, index)
         if key:
-            yield pieces[place].start, pieces[place + len(key) - 1].end, key, index.groups[key]
+            yield pieces[place].start, pieces[place + len(key) - 1].end, index.names[key]
         place += len(key) or 1
 
 
 def _longest_at(pieces: list[_Piece], place: int, index: _Index) -> tuple[str, ...]:
     for length in index.lengths.get(pieces[place].key, ()):
         key = tuple(piece.key for piece in pieces[place : place + length])
-        if key in index.groups:
+        if key in index.names:
             return key
     return ()
 
@@ -135,17 +127,18 @@ def _longest_at(pieces: list[_Piece], place: int, index: _Index) -> tuple[str, .
 @lru_cache(maxsize=8)
 def _index(aliases: Aliases) -> _Index:
     """Names first, so that none is another's word; of two names with the same word, the first has it."""
-    written: dict[str, _Group] = {}
-    for name, also in aliases[:MOST_PHRASES]:
-        written.setdefault(name, _Group(name, (name, *also)))
-    phrases = [(name, name) for name in written]
-    phrases += [(phrase, name) for name, group in written.items() for phrase in group.phrases]
-    groups: dict[tuple[str, ...], _Group] = {}
-    for phrase, name in phrases:
-        if len(phrase) <= LONGEST and len(groups) < MOST_PHRASES:
-            groups.setdefault(phrase_key(phrase), written[name])
-    usable = {key: group for key, group in groups.items() if 0 < len(key) <= MOST_WORDS}
+    phrases = [(name, name) for name, _ in aliases]
+    phrases += [(phrase, name) for name, also in aliases for phrase in also]
+    names: dict[tuple[str, ...], str] = {}
+    shorter: dict[tuple[str, ...], str] = {}
+    for phrase, name in phrases[:MOST_PHRASES]:
+        key = phrase_key(phrase) if len(phrase) <= LONGEST else ()
+        if 0 < len(key) <= MOST_WORDS:
+            names.setdefault(key, name)
+            if key[0] in _ARTICLES and len(key) > 2:
+                shorter.setdefault(key[1:], name)
+    names = {**shorter, **names}
     lengths: dict[str, set[int]] = {}
-    for key in usable:
+    for key in names:
         lengths.setdefault(key[0], set()).add(len(key))
-    return _Index(usable, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+    return _Index(names, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
