@@ -1,0 +1,106 @@
+"""How near words and phrases are in meaning: a small table of word vectors that ships with the code.
+
+Where the table comes from and what it is good for: docs/decisions/0019-word-vectors.md.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from operator import mul
+from pathlib import Path
+
+Vector = tuple[float, ...]
+"""A direction of meaning, of length 1."""
+
+_FILE = Path(__file__).with_name("word_vectors.bin")
+_FREQUENT = 1e-3
+"""Words that are more frequent than this say little about what a phrase means."""
+_ZIPF = 12.0
+
+
+class _Table:
+    """The words in alphabetical order, how frequent they are, and their vectors in half bytes."""
+
+    __slots__ = ("_frequency", "_vectors", "_width", "_words")
+
+    def __init__(self, data: bytes) -> None:
+        from zlib import decompress
+
+        header, _, body = data.partition(b"\n")
+        _, dimensions, packed = map(int, header.split())
+        words, _, self._frequency = decompress(body[:packed]).partition(b"\0")
+        self._words = words.decode().split("\n")
+        self._width = dimensions // 2
+        self._vectors = body[packed:]
+
+    def find(self, word: str) -> int:
+        """The place of a word; -1 where it is not known."""
+        place = bisect_left(self._words, word)
+        return place if place < len(self._words) and self._words[place] == word else -1
+
+    def weight(self, place: int) -> float:
+        """How much a word says by being there: little for a frequent one."""
+        share = 1 / ((2 ** (self._frequency[place] / 16) + 2) * _ZIPF)
+        return _FREQUENT / (_FREQUENT + share)
+
+    def vector(self, place: int) -> Vector:
+        """The word's direction."""
+        halves = self._vectors[place * self._width : (place + 1) * self._width]
+        return _unit([number for half in halves for number in ((half >> 4) - 8, (half & 15) - 8)])
+
+
+@cache
+def _table() -> _Table:
+    return _Table(_FILE.read_bytes())
+
+
+def _unit(numbers: Sequence[float]) -> Vector:
+    length = math.sqrt(sum(map(mul, numbers, numbers))) or 1.0
+    return tuple([number / length for number in numbers])
+
+
+@lru_cache(maxsize=4096)
+def _known(word: str) -> tuple[float, Vector] | None:
+    table = _table()
+    place = table.find(word)
+    return (table.weight(place), table.vector(place)) if place >= 0 else None
+
+
+def vector_of(words: Iterable[str]) -> Vector | None:
+    """What these words mean together; None where none of them is known."""
+    known = [found for word in words if (found := _known(word))]
+    if not known:
+        return None
+    return _unit([sum(parts) for parts in zip(*[[weight * n for n in v] for weight, v in known], strict=True)])
+
+
+def mean(vectors: Sequence[Vector]) -> Vector | None:
+    """What several phrases mean together; None where there are none."""
+    return _unit([sum(parts) for parts in zip(*vectors, strict=True)]) if vectors else None
+
+
+def nearness(one: Vector, other: Vector) -> float:
+    """Cosine: 1 for the same meaning, about 0 for nothing in common."""
+    return math.fsum(map(mul, one, other))
+
+
+def near_words(one: str, other: str) -> float:
+    """How near two words are: 1 for the same, 0 where either is unknown."""
+    if one == other:
+        return 1.0
+    first, second = _known(one), _known(other)
+    return nearness(first[1], second[1]) if first and second else 0.0
+
+
+def pack(vector: Vector | None) -> bytes:
+    """A byte for each number; empty for none."""
+    return array("b", [round(number * 127) for number in vector or ()]).tobytes()
+
+
+def unpack(data: bytes) -> Vector | None:
+    """The vector that was packed."""
+    return _unit(array("b", data)) if data else None
