@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from tshoot.errors import CaseBusy, StorageError, UsageError
 from tshoot.model.case import CaseHeader, CaseRecord, CaseStatus
@@ -16,6 +17,9 @@ from tshoot.store.database import PATIENCE, Database
 from tshoot.store.migrate import migrate
 from tshoot.store.presence import Occupied
 from tshoot.store.texts import decoded, encoded, storable
+
+if TYPE_CHECKING:
+    from tshoot.store.wordings import Wordings
 
 FILE_NAME = "cases.db"
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -195,6 +199,28 @@ class CaseStore:
     def release(self, case: str) -> None:
         """Says that this process no longer has the case open."""
         presence.release(self._database, case)
+
+    # Confirmed wordings
+
+    @property
+    def wordings(self) -> Wordings:
+        """The phrases that people have confirmed."""
+        from tshoot.store.wordings import Wordings
+
+        return Wordings(self._database)
+
+    def corrected(self) -> Iterator[tuple[CaseHeader, tuple[Event, ...]]]:
+        """Each case in which an answer was taken back, changed, or begun anew, with all its events; latest first."""
+        # A kind that another event has in its text only makes for one more case to look at.
+        rows = self._database.rows(
+            "SELECT number, header FROM cases WHERE number IN (SELECT number FROM events WHERE seq > 0 AND"
+            """ (event LIKE '%"went_back"%' OR event LIKE '%"changed"%' OR event LIKE '%"started"%'))"""
+            " ORDER BY updated DESC, rowid DESC"
+        )
+        for number, header in rows:
+            found = self._database.rows("SELECT event FROM events WHERE number = ? ORDER BY seq", (number,))
+            events = tuple(decoded(Event, text, self.path) for (text,) in found)
+            yield decoded(CaseHeader, header, self.path), events
 
     # Settings
 
