@@ -85,5 +85,6 @@ def _is_an_answer(phrase: str) -> bool:
     from tshoot.language.commands import read_command
 
     words = tokens(phrase)
-    needed = STOP_WORDS | _ANSWERS
-    return all(word in needed or word.isdigit() for word in words) or read_command(phrase) is not None
+    if words and all(word in STOP_WORDS or word in _ANSWERS or word.isdigit() for word in words):
+        return True
+    return read_command(phrase) is not None
