@@ -6,15 +6,15 @@ import re
 
 from tshoot.language.words import fold
 
-_SMALL = (
+SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGEST = 1e15
 _WORDS = (
-    {word: number for number, word in enumerate(_SMALL)}
-    | {word: 20 + 10 * number for number, word in enumerate(_TENS)}
+    {word: number for number, word in enumerate(SMALL)}
+    | {word: 20 + 10 * number for number, word in enumerate(TENS)}
     | {"dozen": 12, "couple": 2, "half": 0.5, "hundred": 100, "thousand": 1000, "none": 0, "nothing": 0, "once": 1}
 )
 _TIMES = ("hundred", "thousand")

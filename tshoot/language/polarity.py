@@ -14,6 +14,7 @@ from functools import cache
 from tshoot.language.asked import Asked, asked_of, tone_of
 from tshoot.language.clauses import Clause, Word, clauses
 from tshoot.language.lexicon import ATTEMPTS, NO, STARTERS, STILL, YES, senses
+from tshoot.language.quantities import compared
 from tshoot.language.words import word_set
 
 REFERRING = word_set("it they them that this these those there i we my one ones he she")
@@ -49,6 +50,8 @@ def stance(text: str, question: str) -> Stance:
     """Whether the answer affirms or denies what the question asks."""
     asked = asked_of(question)
     first = leading(text)
+    if not first.value and (held := held_against(text, question)):
+        return held
     if not asked.fix and first.value:
         return first
     said = clauses(text)
@@ -60,6 +63,14 @@ def stance(text: str, question: str) -> Stance:
     if abs(body.value) >= CLEAR and first.value * body.value < 0:
         return Stance(0.0, "says yes and no")
     return first if first.value else body
+
+
+def held_against(text: str, question: str) -> Stance | None:
+    """What the answer's quantity says, where the question asks about a range: "older than five years"."""
+    within, said = compared(text, question)
+    return (
+        None if within is None else Stance(0.85 if within else -0.85, f"{said} is {'' if within else 'not '}that")
+    )
 
 
 def leading(text: str) -> Stance:

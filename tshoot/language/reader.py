@@ -12,6 +12,7 @@ from tshoot.language.commands import read_command
 from tshoot.language.labels import named, phrase_inside, squash
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.polarity import DECIDES, Stance, leading, stance
+from tshoot.language.quantities import offer_in_range
 from tshoot.language.question import Offer, Question, Reading
 from tshoot.language.unsure import RHETORICAL, is_unsure, says_unsure
 from tshoot.language.words import tokens
@@ -56,6 +57,9 @@ def _one(said: str, question: Question) -> Reading:
     """One option, from words."""
     if inside := phrase_inside(said, question.offers):
         return inside
+    if measured := offer_in_range(said, question.offers):
+        offer, quantity = measured
+        return Reading("option", (offer.key,), score=0.85, why=f"{quantity} is in its range")
     pair = _yes_no(question.offers)
     if pair is not None:
         return _polar(said, question, pair, question.text)
