@@ -4,42 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tshoot.conversation.guessing import Found, Hit, guess
 from tshoot.conversation.workplace import Workplace
 from tshoot.model.case import CaseHeader
-from tshoot.model.record import record
 from tshoot.store.catalogue import TreeEntry
 
+__all__ = ["Found", "Hit", "areas", "broken", "common", "find", "unfinished", "walkable"]
+
 AREA_ELSE = "other"
-GUESSES = 3
-NEAR = 0.3
-"""From this score on a tree is worth showing, even where none fits."""
 MAX_UNFINISHED = 20
-
-
-@record
-class Hit:
-    """A tree that may be meant."""
-
-    tree: str
-    title: str
-    summary: str
-    score: float
-    words: tuple[str, ...] = ()
-    """The person's words that speak for it."""
-
-
-@record
-class Found:
-    """The trees that may be meant, best first."""
-
-    hits: tuple[Hit, ...] = ()
-    fits: bool = False
-    """Whether the best one is likely meant; else say honestly that none fits."""
-
-    @property
-    def nearest(self) -> tuple[Hit, ...]:
-        """The best guess and the next two, without those that hardly anything speaks for."""
-        return tuple(hit for hit in self.hits[:GUESSES] if hit.score >= NEAR)
 
 
 def walkable(workplace: Workplace) -> dict[str, TreeEntry]:
@@ -54,15 +27,20 @@ def walkable(workplace: Workplace) -> dict[str, TreeEntry]:
 
 def find(workplace: Workplace, text: str, limit: int = 5) -> Found:
     """The trees that may be meant by these words."""
-    from tshoot.language.symptoms import FITS
-
     trees = walkable(workplace)
-    hits = tuple(
-        Hit(ranked.tree, trees[ranked.tree].title, trees[ranked.tree].summary, ranked.score, ranked.words)
-        for ranked in workplace.catalogue.search(text, persona=workplace.persona, limit=limit * 2)
-        if ranked.tree in trees
-    )[:limit]
-    return Found(hits, bool(hits) and hits[0].score >= FITS)
+
+    def search(words: str) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(ranked.tree, trees[ranked.tree].title, trees[ranked.tree].summary, ranked.score, ranked.words)
+            for ranked in workplace.catalogue.search(words, persona=workplace.persona, limit=limit * 2)
+            if ranked.tree in trees
+        )
+
+    def phrases(tree: str) -> tuple[str, ...]:
+        found = workplace.catalogue.tree(tree)
+        return found.symptoms if found else ()
+
+    return guess(text, search, phrases, limit)
 
 
 def common(workplace: Workplace, count: int = 3) -> tuple[TreeEntry, ...]:
