@@ -122,7 +122,7 @@ class Understanding:
             case "faq":
                 return {"kind": "faq", "faq": heard.faq, "score": 1.0}
             case "term":
-                return {"kind": "term", "term": self._term(heard.term), "score": 1.0}
+                return {"kind": "term", "term": self._term(heard.term), "score": 1.0, "why": "asks back"}
             case "answer" | "command":
                 return {"kind": "command", "command": heard.command or "unknown"}
         labels = [clean(choice.label) for choice in heard.candidates]
