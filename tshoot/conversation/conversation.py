@@ -118,8 +118,7 @@ class Conversation(Checking, Correcting):
         prompt = self.prompt
         if not words or prompt is None:
             return Turn(kind="nothing")
-        if prompt.kind == "check":
-            prompt = texts.consent_prompt(prompt)
+        prompt = texts.consent_prompt(prompt) if prompt.kind == "check" else self._with_wordings(prompt)
         book = self.workplace.catalogue.words()
         heard = hear(words, prompt, self.session.tree(), self.workplace.today(), book)
         match heard.kind:

@@ -25,6 +25,7 @@ class Correcting(Recording):
         if prompt is None or prompt.kind == "check":
             return Turn(kind="nothing", text=texts.NOT_CHANGEABLE)
         tree, words = self.session.tree(prompt.tree), self.workplace.catalogue.words()
+        prompt = self._with_wordings(prompt)
         heard = hear(clean(text), prompt, tree, self.workplace.today(), words)
         if heard.kind != "answer":
             return self._unclear(heard, prompt)

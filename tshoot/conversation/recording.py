@@ -73,3 +73,13 @@ class Recording:
         except BaseException:
             self.session = self._recorder.session(self.session.events[:count])
             raise
+        if self.session.state.ending:
+            from tshoot.conversation.wordings import learn
+
+            learn(self.workplace, self.case, self.session)
+
+    def _with_wordings(self, prompt: Prompt) -> Prompt:
+        """The question with what other people have meant by its options."""
+        from tshoot.conversation.wordings import taught
+
+        return taught(self.workplace.catalogue, self.workplace.store, prompt)
