@@ -28,7 +28,8 @@ def test_the_wheel_carries_trees_styles_and_migrations(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for tree in (ROOT / "decision_trees").glob("*.yaml"):
         assert f"tshoot/decision_trees/{tree.name}" in names
-    for part in ("tui/chat.tcss", "store/migrations/0001_cases.sql", "render/summary.schema.json"):
+    parts = ("tui/chat.tcss", "store/migrations/0001_cases.sql", "render/summary.schema.json")
+    for part in (*parts, "decision_trees/glossary.yaml"):
         assert f"tshoot/{part}" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/", "benchmarks/"))]
 

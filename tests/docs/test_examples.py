@@ -12,8 +12,10 @@ import pytest
 from tests.docs.fences import PAGES, ROOT, Example, examples
 from tests.docs.terminal import Terminal
 from tshoot.authoring.flow import ENDS
+from tshoot.authoring.glossary import parse_glossary
 from tshoot.authoring.lint import lint_tree
 from tshoot.authoring.parse import TREE_KEYS, Parsed, parse_tree
+from tshoot.authoring.settings import parse_settings
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.treetest import parse_tests
 from tshoot.model.diagnostic import Diagnostic
@@ -24,8 +26,8 @@ YAML = [example for example in ALL if example.language == "yaml"]
 JSON = [example for example in ALL if example.language in ("json", "jsonl")]
 WITH_COMMANDS = [page for page in PAGES if any(example.language == "console" for example in examples(page))]
 LANGUAGES = {"yaml", "console", "json", "jsonl", "sh", "text"}
-KINDS = {"tree", "part", "wrong", "test"}
-"""What a YAML example can be: a whole tree, a part of one, one with a mistake, or tests."""
+KINDS = {"tree", "part", "wrong", "test", "settings", "glossary"}
+"""What a YAML example can be: a whole tree, a part of one, one with a mistake, tests, or a library's own file."""
 NOT_OF_PARTS = {"unreachable-node", "unused-fact", "incomplete-header"}
 """What a part cannot help."""
 
@@ -47,7 +49,9 @@ def test_there_are_examples() -> None:
 def test_an_example_says_what_it_is(example: Example) -> None:
     assert example.language in LANGUAGES
     if example.language == "yaml":
-        assert len(KINDS.intersection(example.words)) == 1, "write tree, part, wrong or test behind yaml"
+        assert len(KINDS.intersection(example.words)) == 1, (
+            "write tree, part, wrong, test, settings or glossary behind yaml"
+        )
 
 
 @pytest.mark.parametrize("example", YAML, ids=name_of)
@@ -63,6 +67,10 @@ def findings(example: Example) -> tuple[Diagnostic, ...]:
     """What is wrong with an example."""
     if "test" in example.words:
         return parse_tests(example.text, example.file or "example.test.yaml").diagnostics
+    if "settings" in example.words:
+        return parse_settings(example.text, example.file).diagnostics
+    if "glossary" in example.words:
+        return parse_glossary(example.text, example.file).diagnostics
     if "part" in example.words:
         return tuple(item for item in lint_tree(whole(example.text)) if item.rule not in NOT_OF_PARTS)
     return lint_tree(parse_tree(example.text, example.file or "example.yaml"))

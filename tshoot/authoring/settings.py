@@ -15,7 +15,7 @@ from tshoot.model.library import Aliases, Settings
 SETTINGS_KEYS = ("settings", "aliases", "learn")
 
 _ANSWERS = word_set(
-    """yes yeah yep yup no nope nah ok okay sure right correct none nothing all both either neither one two three four
+    """yes yeah yep yup no nope nah ok okay sure right correct none nothing all both either neither other one two three four
     five six seven eight nine ten first second third fourth fifth last"""
 )
 
