@@ -15,8 +15,8 @@ from tshoot.model.library import Aliases, Settings
 SETTINGS_KEYS = ("settings", "aliases", "learn")
 
 _ANSWERS = word_set(
-    """yes yeah yep yup no nope nah ok okay sure right correct none nothing all both either neither other one two three four
-    five six seven eight nine ten first second third fourth fifth last"""
+    """yes yeah yep yup no nope nah ok okay sure right correct none nothing all both either neither other
+    one two three four five six seven eight nine ten first second third fourth fifth last"""
 )
 
 
