@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 11)
 @cache
 def parsed() -> dict[str, Parsed]:
     """Tree id to what came of its file."""
-    files = [path for path in yaml_files(FOLDER) if kind_of(path) == "tree"]
+    files = [path for path in yaml_files(FOLDER) if kind_of(path, FOLDER) == "tree"]
     found = [parse_tree(path.read_bytes(), str(path)) for path in files]
     return {item.tree.id: item for item in found if item.tree}
 
