@@ -75,6 +75,12 @@ class Found:
         """The best guess and the next two, without those that hardly anything speaks for."""
         return tuple(hit for hit in self.hits[:GUESSES] if hit.score >= NEAR)
 
+    @property
+    def left_over(self) -> tuple[Hit, ...]:
+        """The next guesses, when neither of two that are close is meant, nor one of several problems."""
+        asked = {one.hit.tree for one in self.problems} | {one.hit.tree for one in self.close}
+        return tuple(hit for hit in self.nearest if hit.tree not in asked) if asked else ()
+
     def others(self, tree: str) -> tuple[str, ...]:
         """What else was said, in the person's words, once one of several problems is chosen."""
         if all(problem.hit.tree != tree for problem in self.problems):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tshoot.conversation import texts
+from tshoot.conversation import also, texts
+from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, PERSON, questions
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.opening import areas, find, unfinished
 from tshoot.conversation.workplace import Workplace
-from tshoot.engine.state import Choice
+from tshoot.engine.state import YES_NO, Choice
 from tshoot.language.clean import clean
 from tshoot.language.commands import parse_slash
 from tshoot.lines import shapes
 from tshoot.lines.messages import SHAPES, Incoming
-from tshoot.lines.start import AGAIN, BROWSE, NONE, PERSON
 
 Receive = Callable[[], Incoming | None]
 Send = Callable[[shapes.Shape], None]
@@ -58,16 +58,16 @@ class JsonOpening:
 
     def _for_problem(self, problem: str) -> Conversation | None:
         found = find(self._workplace, problem)
-        hits = tuple(Choice(hit.tree, hit.title) for hit in found.hits[:3]) if found.fits else ()
-        chosen = self._choose("Which of these is it?", (*hits, NONE)) if hits else NONE
-        if chosen == NONE:
-            text = "What would you like to do?" if hits else texts.NOTHING_FOUND
-            chosen = self._choose(text, (AGAIN, BROWSE, PERSON))
+        chosen = NONE
+        for which in questions(found):
+            chosen = self._choose(which.text, which.choices)
+            if chosen.key != NONE.key:
+                break
         if chosen == AGAIN:
             return None
         if chosen in (BROWSE, PERSON):
             return self._leave(chosen.key, problem)
-        return Conversation.begin(self._workplace, chosen.key, problem)
+        return also.begin(self._workplace, chosen.key, problem, found.others(chosen.key))
 
     def _leave(self, way: str, problem: str) -> Conversation | None:
         if way == "person":
@@ -125,3 +125,21 @@ class JsonOpening:
 
     def _complain(self) -> None:
         self._send(shapes.error("", "Say what is wrong in a few words.", SHAPES))
+
+
+def other_problem(conversation: Conversation, receive: Receive, send: Send) -> Conversation | None:
+    """A case for what else was said at the beginning, when the person wants to look at it now."""
+    other = also.waiting(conversation)
+    if other is None:
+        return None
+    workplace = conversation.workplace
+    place = {"case": conversation.case, "tree": other.tree}
+    while True:
+        send(shapes.opening("also", other.question(workplace.persona), YES_NO) | place)
+        said = receive()
+        if said is None or said.kind == "command":
+            return None
+        wanted = texts.yes_or_no(said.answer) if isinstance(said.answer, str) else None
+        if wanted is not None:
+            return also.take(workplace, other) if wanted else None
+        send(shapes.unclear(conversation.case, texts.unclear(YES_NO), YES_NO))

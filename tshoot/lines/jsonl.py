@@ -2,7 +2,8 @@
 
 Out:
 
-    prompt    case, tree, node, kind (ask, input, do, check, wait; before there is a case: problem, tree, area),
+    prompt    case, tree, node, kind (ask, input, do, check, wait; before there is a case: problem, tree, area;
+              when it has ended: also, to go on with what else was said at the beginning),
               text (plain), markdown, question (after an instruction), options [{label, key}], many, none, again,
               input {fact, type, label, unit, minimum, maximum, values, secret} or null, why, how, seconds,
               progress {done, likely, longest, fraction}; for agents also say, agent; with problem: unfinished
@@ -14,7 +15,8 @@ Out:
     summary   case, summary
     error     case, text, hint; the prompt comes again
     handoff   case, to, queue, tier, reason, first, priority, summary
-    end       outcome, case, code, closing [texts], summary, exit (the exit code)
+    end       outcome, case, code, closing [texts], summary, exit (the exit code); the last object
+    ended     the same of a case after which another one follows
 
 In:
 
@@ -90,8 +92,12 @@ class JsonFace:
             if conversation is None:
                 self._send(shapes.nothing_begun())
                 return UNRESOLVED
-            with left_when_stopped(conversation):
-                return self._converse(conversation)
+            while True:
+                with left_when_stopped(conversation):
+                    following = self._converse(conversation)
+                if following is None:
+                    return exit_code(conversation)
+                conversation, self._sent = following, ()
         except TshootError as error:  # said on both ways: a bot reads this one
             self._send(shapes.error(case, error.sentence, error.hint))
             raise
@@ -105,7 +111,8 @@ class JsonFace:
 
         return JsonOpening(self._workplace, self._receive, self._send).begin(clean(problem, limit=2000))
 
-    def _converse(self, conversation: Conversation) -> int:
+    def _converse(self, conversation: Conversation) -> Conversation | None:
+        """To the end of one case; the next one, where the person goes on with what else they said."""
         for notice in conversation.notices:
             self._send(shapes.said(conversation.case, notice, by="system", kind="notice"))
         for newer in conversation.newer:
@@ -275,15 +282,18 @@ class JsonFace:
             case Turn(text=text) if text and turn.kind != "command":
                 self._send(shapes.said(case, text))
 
-    def _end(self, conversation: Conversation) -> int:
+    def _end(self, conversation: Conversation) -> Conversation | None:
         ending = conversation.session.state.ending
         if ending is None:
             conversation.leave()
         elif ending.queue:
             self._send(shapes.handoff(conversation, ending))
-        self._send(shapes.end(conversation))
+        from tshoot.lines.json_opening import other_problem
+
+        following = other_problem(conversation, self._receive, self._send)
+        self._send(shapes.end(conversation) | ({"type": "ended"} if following else {}))
         conversation.close()
-        return exit_code(conversation)
+        return following
 
 
 def _key_of(prompt: Prompt, word: str) -> str:

@@ -63,6 +63,13 @@ class PlainFace:
             resumed = opening.resumed
         if conversation is None:  # only a person can mean to leave without a case
             return 0 if self._ears.interactive else UNRESOLVED
+        code = self._walk(conversation, resumed)
+        while conversation := self._other_problem(conversation):
+            self._heard = 0
+            code = self._walk(conversation, False)
+        return code
+
+    def _walk(self, conversation: Conversation, resumed: bool) -> int:
         try:
             with left_when_stopped(conversation):
                 self._introduce(conversation, resumed)
@@ -198,6 +205,24 @@ class PlainFace:
         if helped is not None:
             conversation.rate(helped)
             self._speaker.say(texts.THANKS)
+
+    def _other_problem(self, conversation: Conversation) -> Conversation | None:
+        """A case for what else the person said at the beginning, when they want to look at it now."""
+        from tshoot.conversation import also
+
+        other = also.waiting(conversation)
+        if other is None:
+            return None
+        self._speaker.say(other.question(self._workplace.persona), blank=True)
+        self._speaker.options(YES_NO)
+        self._speaker.flush()
+        try:
+            line = self._ears.listen()
+        except KeyboardInterrupt:  # to leave it for later is fine: the case keeps it
+            line = None
+        if line is None or not texts.is_yes(line):
+            return None
+        return also.take(self._workplace, other)
 
     def _say_closing(self, conversation: Conversation) -> None:
         self._speaker.line("")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tshoot.conversation import texts
+from tshoot.conversation import also, texts
+from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, PERSON, questions
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.opening import areas, find, unfinished
 from tshoot.conversation.workplace import Workplace
@@ -11,12 +12,6 @@ from tshoot.engine.state import Choice
 from tshoot.language.clean import clean
 from tshoot.lines.listening import Listener
 from tshoot.lines.speech import Speaker
-
-NONE = Choice("none", "None of these")
-BROWSE = Choice("browse", "Browse by area")
-PERSON = Choice("person", "Talk to a person")
-AGAIN = Choice("again", "Say it in other words")
-RESUME = Choice("resume", "Go on with the last case")
 
 
 class Opening:
@@ -59,19 +54,17 @@ class Opening:
         if problem in ("/person", "/browse"):
             return self._leave(problem.removeprefix("/"), "")
         found = find(self._workplace, problem)
-        hits = tuple(Choice(hit.tree, hit.title) for hit in found.nearest)
-        asked = "Which of these is it?" if found.fits else texts.NOTHING_FITS_WELL
-        self._speaker.say(asked if hits else texts.NOTHING_FOUND, blank=True)
-        rest = (NONE,) if hits else (AGAIN, BROWSE, PERSON)
-        chosen = self._choose((*hits, *rest))
-        if chosen == NONE:
-            self._speaker.say("What would you like to do?", blank=True)
-            chosen = self._choose((AGAIN, BROWSE, PERSON))
+        chosen: Choice | None = NONE
+        for which in questions(found):
+            self._speaker.say(which.text, blank=True)
+            chosen = self._choose(which.choices)
+            if chosen is None or chosen.key != NONE.key:
+                break
         if chosen is None or chosen == AGAIN:
             return None
         if chosen in (BROWSE, PERSON):
             return self._leave(chosen.key, problem)
-        return Conversation.begin(self._workplace, chosen.key, problem)
+        return also.begin(self._workplace, chosen.key, problem, found.others(chosen.key))
 
     def _leave(self, way: str, problem: str) -> Conversation | None:
         if way == "person":

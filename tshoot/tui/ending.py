@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -13,6 +14,10 @@ from tshoot.tui.big_letters import large
 from tshoot.tui.content import hanging, inline, joined, markup, plain, wrapped
 from tshoot.tui.glyphs import GLYPHS
 from tshoot.tui.rows import Row
+
+if TYPE_CHECKING:
+    from tshoot.conversation.also import Also
+    from tshoot.model.event import Persona
 
 RATE = "Did that help?"
 TITLES = {
@@ -47,12 +52,14 @@ def rating_rows() -> tuple[Row, ...]:
     )
 
 
-def next_rows() -> tuple[Row, ...]:
-    """What can be done after the end."""
-    return (
-        Row("\0again", Content("Something else is wrong"), number="1", group="And now?"),
-        Row("\0close", Content("That is all"), number="2", group="And now?"),
-    )
+def next_rows(other: Also | None = None, persona: Persona = "user") -> tuple[Row, ...]:
+    """What can be done after the end; first, what else was said at the beginning."""
+    group = "And now?"
+    rows = [("\0again", Content("Something else is wrong")), ("\0close", Content("That is all"))]
+    if other:
+        group = markup(other.question(persona)).plain
+        rows.insert(0, ("\0also", joined("Yes: ", plain(other.title))))
+    return tuple(Row(key, label, number=str(number), group=group) for number, (key, label) in enumerate(rows, 1))
 
 
 def card(closing: Closing, width: int, *, low: bool = False) -> list[Content]:

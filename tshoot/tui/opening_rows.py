@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from textual.content import Content
 
-from tshoot.conversation.opening import Found
+from tshoot.conversation import opening_texts as said
+from tshoot.conversation.guessing import Found, Hit
 from tshoot.model.case import CaseHeader
 from tshoot.store.compiled import TreeEntry
 from tshoot.tui.content import marked, plain
@@ -16,6 +17,8 @@ from tshoot.tui.rows import Row
 TREE, CASE, AREA = "tree:", "case:", "area:"
 SHOWN = 3
 """Suggestions: the best guess and the next two."""
+
+MATCHED = "bold $primary"
 
 BROWSE, PERSON, NONE, TOP = "browse", "person", "none", "top"
 
@@ -37,13 +40,37 @@ def start_rows(common: Sequence[TreeEntry], unfinished: CaseHeader | None) -> tu
 
 def found_rows(found: Found) -> tuple[Row, ...]:
     """Suggestions; the last row is always "none of these"."""
+    if found.problems:
+        group = f"{said.counted(len(found.problems))}. {said.FIRST}"
+        rows = [
+            Row(TREE + one.hit.tree, plain(one.hit.title), plain(said.quote(one.text), "$muted"), group=group)
+            for one in found.problems
+        ]
+        return (*rows, _none(said.SOMETHING_ELSE))
+    if found.close:
+        rows = [
+            Row(TREE + one.hit.tree, marked(said.capitalised(one.words), one.hit.words, MATCHED),
+                plain(one.hit.title, "$muted"), group=said.NEARER)
+            for one in found.close
+        ]  # fmt: skip
+        return (*rows, _none(said.NEITHER))
     group = "Do you mean" if found.fits else "The nearest that I know"
-    rows = [
-        Row(TREE + hit.tree, marked(hit.title, hit.words, "bold $primary"), marked(hit.summary, hit.words, "bold")
-            .stylize_before("$muted"), group=group)
-        for hit in found.hits[:SHOWN]
-    ]  # fmt: skip
-    return (*rows, Row(NONE, Content("None of these"), group=" "))
+    return (*_suggested(found.hits[:SHOWN], group), _none(said.NONE))
+
+
+def _suggested(hits: Iterable[Hit], group: str) -> Iterable[Row]:
+    for hit in hits:
+        summary = marked(hit.summary, hit.words, "bold").stylize_before("$muted")
+        yield Row(TREE + hit.tree, marked(hit.title, hit.words, MATCHED), summary, group=group)
+
+
+def _none(label: str) -> Row:
+    return Row(NONE, Content(label), group=" ")
+
+
+def left_rows(left: Sequence[Hit]) -> tuple[Row, ...]:
+    """When nothing that was asked about is meant: the next guesses, and the ways that are left."""
+    return (*_suggested(left, "Or one of these"), *nothing_rows())
 
 
 def nothing_rows() -> tuple[Row, ...]:

@@ -16,7 +16,8 @@ from tshoot.tui.looking import CheckRun
 from tshoot.tui.navigation import Finished
 from tshoot.tui.presenting import explanation, fact_prompt, known_of
 from tshoot.tui.rows import Row
-from tshoot.tui.screens.conversation_view import PANEL_FROM, ConversationView, Mode
+from tshoot.tui.screens.conversation_view import PANEL_FROM, Mode
+from tshoot.tui.screens.following import Following
 from tshoot.tui.widgets.answer_input import AnswerInput
 from tshoot.tui.widgets.choice_list import ChoiceList
 from tshoot.tui.widgets.log import Log
@@ -26,7 +27,7 @@ ASIDE = ("explain", "reword", "note", "panel", "summary", "history")
 """What makes no sense while a note, an earlier answer or a fact is typed."""
 
 
-class ConversationScreen(ConversationView):
+class ConversationScreen(Following):
     """Takes what the person does and gives it to the conversation."""
 
     HELP = "Answer in your own words, by number, with the arrows or with the mouse. Every answer is kept at once."
@@ -72,7 +73,7 @@ class ConversationScreen(ConversationView):
         elif conversation.prompt or text.startswith("/"):
             self.act(lambda: conversation.say(text))
         elif self.rated:
-            self.post_message(Finished("again", text))
+            self.say_next(text)
         else:
             self._rate(is_yes(text))
 
@@ -114,6 +115,7 @@ class ConversationScreen(ConversationView):
             KEEP_OLD: lambda: self._choose_version(False),
             "\0helped": lambda: self._rate(True),
             "\0not helped": lambda: self._rate(False),
+            "\0also": self.begin_other,
             "\0again": lambda: self.post_message(Finished("again")),
             "\0close": lambda: self.post_message(Finished("close")),
         }

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from tshoot.conversation import also
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.turn import Turn
 from tshoot.engine.state import Choice, Prompt
@@ -58,6 +59,8 @@ class ConversationView(ChatScreen[None]):
         self.ticked: frozenset[str] = frozenset()
         self.reworded = False
         self.rated = conversation.session.helped is not None
+        self.other: also.Also | None = None
+        """What else was said at the beginning, once it can be looked at."""
         self.panel_wanted = True
         self._forgotten = self._drawn = False
         self.beside = Beside(self)
@@ -117,7 +120,7 @@ class ConversationView(ChatScreen[None]):
     def forget(self) -> None:
         """A beginning that was taken back leaves no case behind, unless something was written down in it."""
         conversation = self.conversation
-        if conversation.session.can_go_back or conversation.session.notes:
+        if conversation.session.can_go_back or also.noted_by_hand(conversation.session):
             return
         conversation.close()
         with suppress(TshootError):
@@ -196,7 +199,9 @@ class ConversationView(ChatScreen[None]):
         if end is None:
             return
         self.query_one(Question).display = False
-        rows = ending.next_rows() if self.rated else ending.rating_rows()
+        self.other = also.waiting(conversation) if self.rated else None
+        persona = conversation.workplace.persona
+        rows = ending.next_rows(self.other, persona) if self.rated else ending.rating_rows()
         if cards := self.query(EndCard):
             cards.first().list.show(rows)
         else:

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tshoot.conversation import opening
-from tshoot.conversation.opening import Found
+from tshoot.conversation.guessing import Found
 from tshoot.conversation.workplace import Workplace
 from tshoot.errors import TshootError
 from tshoot.tui import opening_rows
@@ -42,6 +42,8 @@ HELLO = {
 }
 EXAMPLE = "such as: the Wi-Fi is gone"
 NOTHING = "I know no steps that fit this. Say it in other words, or take one of these."
+REPHRASE = "Type it in other words above, or take one of these."
+CHOOSE = "Choose with the arrow keys, then press enter."
 
 
 class WelcomeScreen(ChatScreen[None]):
@@ -140,7 +142,8 @@ class WelcomeScreen(ChatScreen[None]):
             self._found = (text, opening.find(self._workplace, text) if len(text) >= FEWEST else Found())
         found = self._found[1]
         if found.hits:
-            self._show(opening_rows.found_rows(found), 0 if found.fits else None)
+            asks = bool(found.problems or found.close)
+            self._show(opening_rows.found_rows(found), 0 if found.fits and not asks else None)
         else:
             self._show(opening_rows.nothing_rows())
         self._say(None if found.hits or len(text) < FEWEST else plain(NOTHING, "$muted"))
@@ -163,8 +166,12 @@ class WelcomeScreen(ChatScreen[None]):
         text = event.text
         if text and text != self._found[0]:
             self._search()
+        found = self._found[1]
         if row := self._list.active_row:
             self._list.take(row)
+        elif text and (found.problems or found.close):
+            self._say(plain(CHOOSE, "$muted"))
+            self._list.move(1)
         elif text:
             near = self._list.rows[:-1] if self._found[1].hits else ()
             self._say(plain(NOTHING, "$muted"))
@@ -183,7 +190,7 @@ class WelcomeScreen(ChatScreen[None]):
         text = self._field.value
         match kind:
             case "tree":
-                self._begin(lambda made: made.begin(self._workplace, name, text))
+                self._begin(lambda _: self._on_tree(name, text))
             case "case":
                 self._begin(lambda made: made.resume(self._workplace, name))
             case "area":
@@ -191,12 +198,18 @@ class WelcomeScreen(ChatScreen[None]):
             case "browse":
                 self.action_browse()
             case "none":
-                self._say(None)
-                self._show(opening_rows.nothing_rows())
+                self._say(plain(REPHRASE, "$muted"))
+                self._show(opening_rows.left_rows(self._found[1].left_over))
             case "person":
                 self.action_person()
             case "top":
                 self.action_top()
+
+    def _on_tree(self, tree: str, text: str) -> Conversation:
+        from tshoot.conversation import also
+
+        said, found = self._found
+        return also.begin(self._workplace, tree, text, found.others(tree) if said == text.strip() else ())
 
     def action_person(self) -> None:
         """Leave for a person with what was typed."""
