@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.small_library import Tshoot, begin_case
-from tshoot.cli.complete import COMMON, FILES, FREE, OPTIONS, VALUES, candidates
+from tshoot.cli.complete import BELOW, COMMON, FILES, FREE, OPTIONS, VALUES, candidates
 from tshoot.cli.main import COMMANDS
 from tshoot.cli.options import add_common
 
@@ -92,12 +92,14 @@ def test_table_knows_the_options_of(name: str) -> None:
     assert set(OPTIONS[name]) - {"--version"} == _options(_parser(COMMANDS[name].module if name else "chat"))
 
 
-def test_table_knows_the_options_of_cases() -> None:
+@pytest.mark.parametrize("command", BELOW)
+def test_table_knows_the_sub_commands_of(command: str) -> None:
     parsers = next(
-        action for action in _parser("cases")._actions if isinstance(action, argparse._SubParsersAction)
+        action for action in _parser(command)._actions if isinstance(action, argparse._SubParsersAction)
     )
+    assert tuple(parsers.choices) == BELOW[command]
     for name, parser in parsers.choices.items():
-        assert set(OPTIONS[f"cases {name}"]) == _options(parser), name
+        assert set(OPTIONS[f"{command} {name}"]) == _options(parser), name
 
 
 def test_every_option_with_a_value_is_known() -> None:

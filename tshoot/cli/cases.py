@@ -6,16 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from tshoot.cli.options import add_sub
 from tshoot.errors import CaseBusy, UsageError
 from tshoot.language.clean import clean
 from tshoot.model.case import CaseHeader
 from tshoot.store.cases import CaseStore
 from tshoot.store.paths import state_folder
-
-if TYPE_CHECKING:
-    from tshoot.model.summary import Summary
 
 HELP = "List, show, note, export, import or delete cases. Without more words: list them."
 
@@ -58,20 +55,9 @@ _FORMATS = (
 def _sub(
     parsers: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str, *, case: bool = False
 ) -> argparse.ArgumentParser:
-    parser = parsers.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.", allow_abbrev=False)
+    parser = add_sub(parsers, name, help)
     if case:
         parser.add_argument("case", metavar="CASE", help="a case number, or its beginning")
-    # Suppressed defaults leave alone what was given before the sub-command.
-    parser.add_argument(
-        "--trees",
-        action="append",
-        default=argparse.SUPPRESS,
-        metavar="DIR",
-        help="a folder of trees in place of the shipped ones",
-    )
-    parser.add_argument(
-        "--state", default=argparse.SUPPRESS, metavar="DIR", help="a folder for cases in place of your data folder"
-    )
     return parser
 
 
@@ -133,17 +119,18 @@ def _show(store: CaseStore, args: argparse.Namespace) -> int:
 def _summary(store: CaseStore, case: str, form: str) -> str:
     from tshoot.cli.exchange import session_of
     from tshoot.engine.summary import summarize
-    from tshoot.render import summary as render
-
-    forms = {"markdown": render.to_markdown, "text": render.to_text, "json": render.to_json, "shown": _shown}
-    return forms[form](summarize(session_of(store.load(case)), case))
-
-
-def _shown(summary: Summary) -> str:
     from tshoot.lines.terminal import columns
-    from tshoot.render.summary import to_text
+    from tshoot.render import summary as render
+    from tshoot.render.corrections import corrected
 
-    return to_text(summary, min(columns(), 78))
+    session = session_of(store.load(case))
+    summary = summarize(session, case)
+    if form == "json":
+        return render.to_json(summary)
+    more = corrected(session)
+    if form == "markdown":
+        return render.to_markdown(summary, more)
+    return render.to_text(summary, min(columns(), 78) if form == "shown" else 78, more)
 
 
 def _note(args: argparse.Namespace) -> int:

@@ -34,6 +34,15 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "cases export": ("--format", "--out", "--force"),
     "cases import": (),
     "cases delete": ("--yes",),
+    "wordings": (),
+    "wordings list": ("--tree", "--json"),
+    "wordings edit": (),
+    "wordings remove": (),
+    "wordings off": (),
+    "wordings on": (),
+    "wordings forget": ("--yes",),
+    "wordings export": ("--tree",),
+    "wordings misread": ("--tree", "--json"),
     "trees": ("--json", "--problems"),
     "search": ("--json", "--as"),
     "match": ("--json", "--as", "--tree", "--node"),
@@ -45,6 +54,9 @@ OPTIONS: dict[str, tuple[str, ...]] = {
 """The options of each command, beside the common ones."""
 
 CASES = ("list", "show", "note", "export", "import", "delete")
+WORDINGS = ("list", "edit", "remove", "off", "on", "forget", "export", "misread")
+BELOW = {"cases": CASES, "wordings": WORDINGS}
+"""Commands with sub-commands."""
 SHELLS = ("bash", "zsh", "fish")
 
 VALUES: dict[str, tuple[str, ...]] = {
@@ -109,8 +121,8 @@ def _command(before: Sequence[str]) -> tuple[str, int]:
             value_next = not value_next and word in _with_value()
         else:
             plain.append(word)
-    if plain[:1] == ["cases"] and len(plain) > 1 and plain[1] in CASES:
-        return f"cases {plain[1]}", len(plain) - 2
+    if len(plain) > 1 and plain[1] in BELOW.get(plain[0], ()):
+        return f"{plain[0]} {plain[1]}", len(plain) - 2
     if plain and plain[0] in OPTIONS:
         return plain[0], len(plain) - 1
     return "", len(plain)
@@ -134,6 +146,10 @@ def _positionals(command: str, given: int, before: Sequence[str]) -> Iterable[st
         "cases note": lambda: _cases(before),
         "cases export": lambda: _cases(before),
         "cases delete": lambda: _cases(before),
+        "wordings": lambda: WORDINGS,
+        **dict.fromkeys(
+            (f"wordings {name}" for name in ("edit", "remove", "off", "on")), lambda: _wordings(before)
+        ),
         "completion": lambda: SHELLS,
     }
     return sources[command]() if command in sources else ()
@@ -153,6 +169,11 @@ def _trees(before: Sequence[str]) -> list[str]:
 def _cases(before: Sequence[str]) -> list[str]:
     """The latest cases."""
     return _column(_state(before) / "cases.db", "SELECT number FROM cases ORDER BY updated DESC LIMIT 50")
+
+
+def _wordings(before: Sequence[str]) -> list[str]:
+    """The numbers of the learned wordings."""
+    return _column(_state(before) / "cases.db", "SELECT id FROM wordings ORDER BY id")
 
 
 def _state(before: Sequence[str]) -> Path:

@@ -31,6 +31,7 @@ def export_case(store: CaseStore, case: str) -> str:
     """The case as a JSON document that `import_file` takes in elsewhere, with its summary beside it."""
     import json
 
+    from tshoot.engine.corrections import corrections
     from tshoot.engine.summary import summarize
     from tshoot.render.summary import to_data as summary_data
 
@@ -39,6 +40,10 @@ def export_case(store: CaseStore, case: str) -> str:
         VERSION_KEY: VERSION,
         "record": to_data(record),
         "summary": summary_data(summarize(session_of(record), case)),
+        "corrections": [
+            {"tree": one.tree, "node": one.node, "text": clean(one.text), "read": one.read, "meant": one.meant}
+            for one in corrections(record.events)
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

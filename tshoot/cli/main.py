@@ -28,6 +28,7 @@ COMMANDS: dict[str, Command] = {
     "run": Command("run", "walk one tree"),
     "resume": Command("resume", "go on with a case"),
     "cases": Command("cases", "list, show, note, export, import or delete cases"),
+    "wordings": Command("wordings", "list, edit, switch, export or forget learned wordings"),
     "trees": Command("trees", "what is in the library"),
     "search": Command("search", "which tree fits a problem"),
     "match": Command("match", "how a sentence is understood"),

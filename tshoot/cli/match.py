@@ -17,14 +17,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tshoot.errors import UsageError
+from tshoot.errors import TshootError, UsageError
 from tshoot.store.catalogue import Catalogue
 from tshoot.store.paths import state_folder, tree_folders
 
 if TYPE_CHECKING:
     from tshoot.cli.understanding import Understanding
+    from tshoot.engine.state import Prompt
 
 HELP = "Say how a sentence is understood: which tree it means, or with --tree and --node, which answer."
 
@@ -53,14 +57,27 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(
             "--tree and --node go together.", "They name the question to which the sentence is an answer."
         )
-    catalogue = Catalogue(tree_folders(args.trees), state_folder(args.state))
-    try:
-        understanding = Understanding(catalogue, args.persona)
+    state = state_folder(args.state)
+    with ExitStack() as opened:
+        catalogue = opened.enter_context(closing(Catalogue(tree_folders(args.trees), state)))
+        understanding = Understanding(catalogue, args.persona, _taught(catalogue, state, opened))
         if args.json:
             return _batch(understanding)
         return _one(understanding, args)
-    finally:
-        catalogue.close()
+
+
+def _taught(catalogue: Catalogue, state: Path, opened: ExitStack) -> Callable[[Prompt], Prompt] | None:
+    """Adds what people here have meant by the options of a question, as the chat does; nothing without cases."""
+    from tshoot.conversation.wordings import consents, taught
+    from tshoot.store.cases import FILE_NAME, CaseStore
+
+    if not (state / FILE_NAME).is_file() or not consents(catalogue):
+        return None
+    try:
+        store = opened.enter_context(CaseStore(state))
+    except TshootError:  # a sentence can be understood without the cases
+        return None
+    return lambda prompt: taught(catalogue, store, prompt)
 
 
 def _batch(understanding: Understanding) -> int:

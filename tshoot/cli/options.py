@@ -60,6 +60,25 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--state", metavar="DIR", help="a folder for cases in place of your data folder")
 
 
+def add_sub(
+    parsers: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str
+) -> argparse.ArgumentParser:
+    """A sub-command, which takes the common options behind its name too."""
+    parser = parsers.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.", allow_abbrev=False)
+    # Suppressed defaults leave alone what was given before the sub-command.
+    parser.add_argument(
+        "--trees",
+        action="append",
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="a folder of trees in place of the shipped ones",
+    )
+    parser.add_argument(
+        "--state", default=argparse.SUPPRESS, metavar="DIR", help="a folder for cases in place of your data folder"
+    )
+    return parser
+
+
 def add_persona(parser: argparse.ArgumentParser) -> None:
     """Who is at the keyboard."""
     parser.add_argument(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,12 +39,16 @@ class Asked:
 class Understanding:
     """Reads sentences over one library; each tree is loaded once."""
 
-    def __init__(self, catalogue: Catalogue, persona: str) -> None:
+    def __init__(
+        self, catalogue: Catalogue, persona: str, taught: Callable[[Prompt], Prompt] | None = None
+    ) -> None:
         self._catalogue = catalogue
         self._persona = persona
         self._asked: dict[tuple[str, str], Asked] = {}
         self._searched: tuple[str, ...] | None = None
         self._words = catalogue.words()
+        self._taught = taught
+        """Adds what people have meant by the options of a question."""
 
     def problem(self, text: str) -> dict[str, object]:
         """Which trees a sentence means."""
@@ -88,6 +92,8 @@ class Understanding:
             prompt = prompt_at(tree, node)
             if prompt is None:
                 raise NotAsked(f"the tree {clean(name, limit=60)!r} asks nothing at {clean(node, limit=60)!r}")
+            if self._taught:
+                prompt = self._taught(prompt)
             self._asked[name, node] = Asked(tree, prompt, question_of(prompt, tree, self._words))
         return self._asked[name, node]
 

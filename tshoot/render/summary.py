@@ -7,6 +7,7 @@ out of it; some readers still let a mail address be clicked. Plain text holds no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -23,22 +24,22 @@ _COLUMN = 20
 _NARROWEST = 40
 
 
-def to_markdown(summary: Summary) -> str:
-    """The summary as Markdown (CommonMark; safe with GitHub's extensions)."""
+def to_markdown(summary: Summary, more: Sequence[Section] = ()) -> str:
+    """The summary as Markdown (CommonMark; safe with GitHub's extensions), with `more` behind it."""
     parts = [f"# {_literal(heading(summary))}"]
-    for section in sections(summary):
+    for section in (*sections(summary), *more):
         if section.title:
             parts.append(f"## {section.title}")
         parts.append("\n".join(_markdown_row(section, row, number) for number, row in enumerate(section.rows, 1)))
     return "\n\n".join(parts) + "\n"
 
 
-def to_text(summary: Summary, width: int = 78) -> str:
-    """The summary as plain lines of at most `width` cells, but never less than 40."""
+def to_text(summary: Summary, width: int = 78, more: Sequence[Section] = ()) -> str:
+    """The summary as plain lines of at most `width` cells, but never less than 40, with `more` behind it."""
     width = max(width, _NARROWEST)
     title = heading(summary)
     blocks = ["\n".join([*wrap(title, width), "=" * min(cell_width(title), width)])]
-    for section in sections(summary):
+    for section in (*sections(summary), *more):
         lines = [section.title.upper()] if section.title else []
         for number, row in enumerate(section.rows, 1):
             lines += _text_rows(section, row, number, width)
