@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from tshoot.language.clauses import clauses
+from tshoot.language.meaning import by_meaning
 from tshoot.language.question import Offer, Reading
 from tshoot.language.spelling import nearest
 from tshoot.language.words import STOP_WORDS, stem, tokens
@@ -37,10 +38,11 @@ def by_words(text: str, offers: Sequence[Offer]) -> Reading:
     order = sorted(
         (key for key in scores if key not in denied), key=lambda key: (-scores[key], _place(key, offers))
     )
-    return _decide(order, scores, denied, evidence, offers)
+    return _decide(text, order, scores, denied, evidence, offers)
 
 
 def _decide(
+    text: str,
     order: Sequence[str],
     scores: Mapping[str, float],
     denied: set[str],
@@ -52,6 +54,9 @@ def _decide(
     if best >= ENOUGH and second <= best / 2:
         score = round(min(0.95, 0.6 + 0.3 * best - 0.2 * second), 2)
         return Reading("option", (order[0],), score=score, why=f"says {', '.join(evidence[order[0]])}")
+    if not denied and not second and (meant := by_meaning(text, offers)):
+        offer, near, phrase = meant
+        return Reading("option", (offer.key,), score=round(0.5 + 0.35 * near, 2), why=f"is near to “{phrase}”")
     left = [offer.key for offer in offers if offer.key not in denied]
     why = "says two of them" if second else "is turned" if denied else ""
     return Reading(

@@ -48,8 +48,13 @@ class Clause:
     def negations(self) -> int:
         """How many of its words turn what it claims; "without" turns only what follows it."""
         texts = self.texts
-        plain = sum(text in NEGATORS or text in EMPTY_SUBJECTS for text in texts) - texts.count("without")
-        return plain + sum(text in STOPPING and _is_doing(texts, place) for place, text in enumerate(texts))
+        return sum(text in NEGATORS or text in EMPTY_SUBJECTS for text in texts) - texts.count("without")
+
+    @property
+    def stoppings(self) -> tuple[int, ...]:
+        """Places of words such as "stopped" that are followed by what stopped."""
+        texts = self.texts
+        return tuple(place for place, text in enumerate(texts) if text in STOPPING and _is_doing(texts, place))
 
     @property
     def texts(self) -> tuple[str, ...]:

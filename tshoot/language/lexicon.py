@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tshoot.language.words import stem, word_set
+from tshoot.language.words import word_set
 
 YES = word_set(
     """yes yeah yep yup yea yess yeh ya aye sure ok okay correct right exactly indeed affirmative absolutely definitely
@@ -68,70 +68,6 @@ ATTEMPTS = word_set("try tries tried trying attempt attempted attempting test te
 """What is only tried or looked at is not yet so."""
 
 STILL = word_set("still again keeps continues persists remains unchanged anymore")
-
-SENSES = """
-on enabled enable active activated lit glow powered alive running run | off disabled disable inactive unlit dead
-hot warm heat overheat overheating heated burning | cold cool chilly cooled
-visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank empty
-bright light | dim dark
-hard firm solid stiff rigid | soft spongy squishy mushy
-hard difficult tough | easy easily effortless
-flat level even | uneven sloped tilted curved
-loose slack wobbly | tight secure tightened snug
-intermittent flaky unstable sporadic dropping drops | steady stable constant consistent continuous smooth reliable
-jerky pulsing vibrating shaking shudder | smooth even steady
-connected connect connects attached plugged linked joined | disconnected disconnect unplugged detached separate
-open opened | closed shut close
-locked | unlocked released
-full | empty
-charging charge charged | draining drain drained discharging
-fast quick quickly rapid | slow slowly sluggish
-loud noisy noise sound sounds hear audible | quiet silent silence mute muted
-clean spotless | dirty dusty filthy clogged
-wet damp moist | dry
-stop stops stopped halt halts | continue continues start
-freeze freezes hang hangs frozen unresponsive | responsive responds
-scrambled garbled distorted blurry | clear sharp crisp
-high | low
-same identical unchanged | different changed
-always constantly continuously nonstop permanently | sometimes intermittently occasionally never rarely seldom
-automatically automatic itself | manually manual
-correct right accurate valid | incorrect wrong inaccurate invalid
-valid current | expired outdated stale
-home house residential domestic private | office work corporate company campus business public workplace
-default factory original stock base | custom customized modified changed
-new recent recently lately | old ancient
-inside indoors | outside outdoors
-up | down
-all every both each entire | none neither
-success successful succeeded | failed failure
-straight | crooked bent
-upright normal | rotated upside
-tinted discolored | uniform
-straight centered | pull pulls pulling
-allow allowed permit accept accepts accepted | block blocked blocking deny denied reject rejected
-installed install present | uninstalled removed missing
-online | offline
-strong | weak
-thick | thin
-inflated | deflated flat
-lock locks | roll rolls
-restart restarted reboot rebooted | restart
-noise noises sound sounds squeal rattle clunk grind scrape | silence
-stay stays remain remains running continue keeps | shut shutdown
-""".strip()
-"""Words that say the same and, after the bar, the opposite; a word may stand in several rows."""
-
-
-@cache
-def senses() -> dict[str, tuple[tuple[int, int], ...]]:
-    """From a stem to its rows: the row's number, and 1 or -1 for its side."""
-    found: dict[str, dict[int, int]] = {}
-    for row, line in enumerate(SENSES.split("\n")):
-        for side, words in zip((1, -1), line.split("|"), strict=True):
-            for word in words.split():
-                found.setdefault(stem(word), {}).setdefault(row, side)
-    return {word: tuple(rows.items()) for word, rows in found.items()}
 
 
 @cache

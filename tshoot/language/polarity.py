@@ -13,7 +13,8 @@ from functools import cache
 
 from tshoot.language.asked import Asked, asked_of, tone_of
 from tshoot.language.clauses import Clause, Word, clauses
-from tshoot.language.lexicon import ATTEMPTS, NO, STARTERS, STILL, YES, senses
+from tshoot.language.lexicon import ATTEMPTS, NO, STARTERS, STILL, YES
+from tshoot.language.opposites import senses
 from tshoot.language.quantities import compared
 from tshoot.language.words import word_set
 
@@ -59,7 +60,7 @@ def stance(text: str, question: str) -> Stance:
         return Stance(0.0)
     if first.value and set(said[0].texts) <= YES | NO:
         said = said[1:]
-    body = _body(said, asked)
+    body = declared(said[1:] if first.value else said) or _body(said, asked)
     if abs(body.value) >= CLEAR and first.value * body.value < 0:
         return Stance(0.0, "says yes and no")
     return first if first.value else body
@@ -93,6 +94,31 @@ def leading(text: str) -> Stance:
             return Stance(0.9, f"says {spoken}"[:60])
     return Stance(0.0)
 
+
+def declared(said: Sequence[Clause]) -> Stance | None:
+    """A yes or no that stands apart after or between other words: "it fades when I hit it, so yeah"."""
+    for clause in reversed(said):
+        texts = [text for text in clause.texts if text not in _FILLERS]
+        if clause.asks or clause.side or not texts:
+            continue
+        if all(text in _APART for text in texts):
+            return Stance(0.9, f"says {texts[-1]}")
+        if all(text in _NOT_APART for text in texts):
+            return Stance(-0.9, f"says {texts[-1]}")
+    last = said[-1].texts if said else ()
+    if len(last) > 2 and last[-1] in _CLOSING:
+        return Stance(0.85, f"says {last[-1]}")
+    return None
+
+
+_FILLERS = word_set(
+    """so well oh ah ha phew hm hmm um erm and but yeah i guess think suppose say would is was the answer then
+    unfortunately sadly luckily thankfully again that it be a big very clearly basically technically eventually actually
+    afraid am sorry to indeed"""
+) - word_set("yeah indeed")
+_CLOSING = word_set("yes yeah yep yup yessir")
+_APART = _CLOSING | word_set("definitely certainly absolutely affirmative confirmed correct indeed")
+_NOT_APART = word_set("no nope nah negative")
 
 _WHO = r"(?:i|it|they|we|he|she|that|there|this|mine|all of them|both)"
 _DOES = r"(?:do|does|did|is|are|was|were|am|can|could|have|has|had|will|would)"
@@ -168,13 +194,13 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
         return opposite, f"says {words[-1]}"
     tone, spoken = tone_of(clause)
     told = shared >= CLEAR and spoken.startswith("not ")
-    if tone * asked.news < 0 and shared > -CLEAR and not told and not _is_negated(clause):
+    if tone * asked.news < 0 and shared > -CLEAR and not told and not _is_negated(clause, asked):
         return -0.8, f"says {spoken}"
     if abs(shared) > BARE:
         return shared, f"says {', '.join(words)}"
     if tone * asked.news:
         return 0.8 * tone * asked.news, f"says {spoken}"
-    if _is_negated(clause):
+    if _is_negated(clause, asked):
         return -BARE, "is negative"
     if shared:
         perceived = shared > 0 and SEEN & set(clause.texts) and SEEN & asked.spoken
@@ -182,8 +208,10 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     return (0.3, "is affirmative") if _refers(clause) else (0.0, "")
 
 
-def _is_negated(clause: Clause) -> bool:
-    return clause.negations % 2 == 1
+def _is_negated(clause: Clause, asked: Asked) -> bool:
+    """Whether it is turned; "stops moving" is no denial where the question is whether it stops."""
+    stopping = sum(clause.words[place].stem not in asked.words for place in clause.stoppings)
+    return (clause.negations + stopping) % 2 == 1
 
 
 def _refers(clause: Clause) -> bool:
@@ -207,9 +235,10 @@ def _shared(clause: Clause, asked: Asked) -> tuple[float, float, list[str]]:
     """
     opposite, total = 0.0, 0.0
     words: list[str] = []
-    denied = _is_negated(clause)
+    denied = _is_negated(clause, asked)
+    literal = frozenset(word.stem for word in clause.words if word.stem in asked.words)
     for word in clause.words:
-        match, is_opposite = _match(word, asked)
+        match, is_opposite = _match(word, asked, literal)
         if not match or (denied and not word.negated):
             continue
         if is_opposite:
@@ -219,15 +248,18 @@ def _shared(clause: Clause, asked: Asked) -> tuple[float, float, list[str]]:
     return opposite, max(-1.0, min(1.0, total)), words
 
 
-def _match(word: Word, asked: Asked) -> tuple[float, bool]:
-    """The signed weight of a word that the question has or whose sense it has, and whether it is an opposite."""
+def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bool]:
+    """The signed weight of a word that the question has or whose sense it has, and whether it is an opposite.
+
+    What is said of a word of the question literally is not read a second time from a word like it.
+    """
     if word.stem in asked.words:
         weight, negated = asked.words[word.stem]
         return (weight if negated == word.negated else -weight), False
     mine = dict(senses().get(word.stem, ()))
     best = (0.0, False)
     for other, (weight, negated) in asked.words.items():
-        for row, side in senses().get(other, ()) if mine and weight else ():
+        for row, side in senses().get(other, ()) if mine and weight and other not in literal else ():
             if row in mine and max(weight, 0.3) > abs(best[0]):
                 sign = side * mine[row] * (1 if negated == word.negated else -1)
                 best = (max(weight, 0.3) * sign, side != mine[row] and weight > 0.2)
@@ -242,7 +274,7 @@ def _fix_evidence(clause: Clause) -> tuple[float, str]:
         return 0.0, ""
     if tone:
         return 0.9 * tone, f"says {spoken}"
-    if _is_negated(clause):
+    if (clause.negations + len(clause.stoppings)) % 2:
         return -0.7, "is negative"
     if "finally" in texts or ("can" in texts and texts & {"again", "now"}):
         return 0.7, "says it can be done now"

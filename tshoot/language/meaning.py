@@ -1,0 +1,63 @@
+"""Offers that are no yes and no, by what the words mean: "whirs round, doesn't catch" is nearer to one label than others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tshoot.language.clauses import clauses
+from tshoot.language.question import Offer
+from tshoot.language.vectors import near_words, nearness, vector_of
+from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
+
+ENOUGH, APART = 0.4, 0.2
+"""How near the best offer must be, and by how much nearer than the next."""
+
+_NEAR = 0.45
+"""Words that are less near than this have nothing to do with each other."""
+_TELLING = word_set("nothing all no not none never always only both every everything nobody")
+_WORDS_READ = 40
+
+
+def by_meaning(text: str, offers: Sequence[Offer]) -> tuple[Offer, float, str] | None:
+    """The offer that the text is clearly nearest to, how near (0 to 1), and the phrase that says so."""
+    said = _content(text)
+    if not said or len(offers) < 2:
+        return None
+    ranked = sorted((_best(text, said, offer) for offer in offers), key=lambda one: -one[0])
+    (best, offer, phrase), (second, _, _) = ranked[0], ranked[1]
+    if best < ENOUGH or best - second < APART or _turned(text) != _turned(phrase):
+        return None
+    return offer, best, phrase
+
+
+def _best(text: str, said: Sequence[str], offer: Offer) -> tuple[float, Offer, str]:
+    score, phrase = max((_nearness(text, said, phrase), phrase) for phrase in (offer.label, *offer.means))
+    return score, offer, phrase
+
+
+def _nearness(text: str, said: Sequence[str], phrase: str) -> float:
+    """Of the phrase's words, how many are met; of the person's words, how many meet one; and both as a whole."""
+    words = _content(phrase)
+    if not words:
+        return 0.0
+    table = [[_alike(one, other) for other in words] for one in said]
+    met = sum(map(max, zip(*table, strict=True))) / len(words)
+    meeting = sum(map(max, table)) / len(said)
+    one, other = vector_of(tokens(text)[:_WORDS_READ]), vector_of(tokens(phrase))
+    whole = max(0.0, nearness(one, other)) if one and other else 0.0
+    return 0.4 * met + 0.3 * meeting + 0.3 * whole
+
+
+def _alike(one: str, other: str) -> float:
+    if stem(one) == stem(other):
+        return 1.0
+    near = near_words(one, other)
+    return near if near >= _NEAR else 0.0
+
+
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(text)[:_WORDS_READ] if word not in STOP_WORDS or word in _TELLING)
+
+
+def _turned(text: str) -> bool:
+    return sum(clause.negations + len(clause.stoppings) for clause in clauses(text)) % 2 == 1

@@ -1,0 +1,112 @@
+"""Words that say the same and words that say the opposite, as people use them of things that work or do not.
+
+Rows are chosen by hand; many of their words come from the clusters of adjectives of WordNet 3.1 (Princeton
+University, WordNet License), kept where they are said of machines, rooms, cables, fluids, screens and sounds.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from tshoot.language.words import stem
+
+SENSES = """
+on enabled enable active activated lit glow powered alive running run | off disabled disable inactive unlit dead
+hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
+visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank empty
+lit illuminated lighted glow glows glowing shine shines shining shone bright light green orange amber blink blinks blinking | dark unlit black extinguished blank
+bright light brilliant brighter | dim dark faint dimmer dimmed brown
+hard firm solid stiff rigid | soft spongy squishy mushy
+hard difficult tough awkward tricky | easy easily effortless simple freely lightly
+flat level even flush horizontal | uneven sloped tilted curved wavy tipped leaning bulge bulges bulging bulged swollen
+stable steady rigid solid still | rock rocks rocking wobble wobbles wobbling wobbly shaky sways tips
+loose slack wobbly wobble wobbles wobbling baggy floppy sagging wiggle wiggles play rattly undone | tight secure tightened snug fast firm firmly snugly taut torqued
+intermittent flaky unstable sporadic dropping drops fluctuating fluctuates erratic | steady stable constant consistent continuous smooth reliable
+jerky pulsing vibrating shaking shudder vibrates shakes shudders judders | smooth even steady
+connected connect connects attached plugged linked joined hooked paired | disconnected disconnect unplugged detached separate unhooked unpaired
+open opened ajar | closed shut close sealed
+locked | unlocked released
+full brimming filled topped max maximum | empty emptied drained void none vacant
+charging charge charged | draining drain drained discharging
+fast quick quickly rapid swift swiftly instantly immediately straightaway snappy | slow slowly sluggish crawling crawls laggy ages forever
+loud noisy noise sound sounds hear audible | quiet silent silence mute muted soundless
+clean spotless immaculate pristine scrubbed washed shiny spotlessly dustless | dirty dusty filthy clogged greasy oily grimy muddy lint dust fluff gunk crud grime
+clean shiny bare | corroded corrosion rusty rust crust crusty green rusted
+clear unobstructed open free | blocked clogged obstructed jammed plugged stuck choked congested covered
+wet damp moist soaked soggy drenched puddle water watery sweaty dripping flooded | dry dried bone
+leak leaks leaking drip drips dripping seeping weeping oozing puddle stain spots | dry sealed tight watertight
+stop stops stopped halt halts | continue continues start
+freeze freezes hang hangs frozen unresponsive | responsive responds
+scrambled garbled distorted blurry fuzzy grainy pixelated | clear sharp crisp
+high elevated | low
+same identical unchanged constant alike | different changed differs other
+always constantly continuously nonstop permanently every | sometimes intermittently occasionally never rarely seldom
+automatically automatic itself | manually manual
+correct right accurate valid matching match matches | incorrect wrong inaccurate invalid mismatched
+valid current | expired outdated stale
+home house residential domestic private | office work corporate company campus business public workplace
+default factory original stock base | custom customized modified changed aftermarket
+new recent recently lately fresh newborn | old ancient aged antique original years
+inside indoors | outside outdoors
+up | down
+all every both each entire | none neither
+success successful succeeded pass passes passed passing | failed failure fail fails flunked
+straight true | crooked bent warped kinked
+bent kinked twisted crushed squashed pinched crimped | straight unbent
+upright normal | rotated upside
+tinted discolored | uniform
+straight centered | pull pulls pulling drifts drifting veers veering tugs
+allow allowed permit accept accepts accepted | block blocked blocking deny denied reject rejected
+installed install present | uninstalled removed missing
+online | offline
+strong powerful vigorous | weak feeble faint poor
+thick | thin
+inflated | deflated flat
+lock locks | roll rolls
+restart restarted reboot rebooted | restart
+noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss | silence quiet silent
+stay stays remain remains running continue keeps | shut shutdown
+damaged broken cracked torn frayed cut chipped burnt burned blown melted busted worn dented split snapped ruptured | intact whole undamaged unbroken flawless perfect mint uncut
+worn thin bald threadbare | new unworn thick fresh
+cracked crack cracks split chipped | smooth intact whole
+blown burnt burned popped | intact whole
+stuck seized jammed frozen sticking sticky | free freely loose moves budges spins turns
+turns moves spins rotates move turn spin rotate budge budges | stuck seized jammed stationary
+present there installed inserted seated | missing absent gone removed lost
+near close nearby adjacent | far distant away remote
+single one only | several many multiple all both various
+multiple several many all both more | single one only
+complete completes completed finishes finished ends reaches | incomplete aborts hangs stops quits
+finish finishes end ends complete completes | stop stops hangs freezes stalls
+rise rises rising climbs climbing increases up grows | fall falls falling drops dropping decreases down sinks
+drop drops dropped fell fall lower lowered decreased | stayed stays same unchanged constant rose
+start starts started boots boot booted fires ignites runs | stalls dies died dead
+begin began start started | end ended
+plain normal usual ordinary regular typical expected | strange odd weird abnormal unusual peculiar funny
+recent lately recently new | old ancient
+often frequently regularly usually | rarely seldom never
+permanent | temporary
+wired cable ethernet | wireless
+male | female
+first | last second third
+front | rear back
+left | right
+public | private
+smooth freely easy | rough scraping grinding gritty scratchy stiff
+aligned straight centred | misaligned crooked off
+even evenly equal equally uniform | uneven unevenly patchy
+sweet | burnt acrid
+tight sealed | loose leaking
+""".strip()
+"""Words that say the same and, after the bar, the opposite; a word may stand in several rows."""
+
+
+@cache
+def senses() -> dict[str, tuple[tuple[int, int], ...]]:
+    """From a stem to its rows: the row's number, and 1 or -1 for its side."""
+    found: dict[str, dict[int, int]] = {}
+    for row, line in enumerate(SENSES.split("\n")):
+        for side, words in zip((1, -1), line.split("|"), strict=True):
+            for word in words.split():
+                found.setdefault(stem(word), {}).setdefault(row, side)
+    return {word: tuple(rows.items()) for word, rows in found.items()}
