@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tshoot.language.asked import tone_of
-from tshoot.language.asking import asks_back, kind_of
+from tshoot.language.asking import after_politeness, asks_back, kind_of
 from tshoot.language.clauses import clauses
 from tshoot.language.clean import clean
 from tshoot.language.commands import read_command
@@ -41,8 +41,8 @@ def read(text: str, question: Question) -> Reading:
         return _command(said, command, question)
     if said.startswith("/") and len(said.split()) == 1:
         return _unclear(question, "is no command")
-    first = leading(said) if _yes_no(question.offers) else Stance(0.0)
-    if asks_back(said) and abs(first.value) < 1:
+    first = leading(after_politeness(said)) if _yes_no(question.offers) else Stance(0.0)
+    if abs(first.value) < 1 and (asks_back(said) or (question.terms and _is_term(said, question))):
         return _help(said, question)
     if is_unsure(said) and not first.value:
         return _unsure(question)
@@ -137,18 +137,32 @@ def _command(said: str, command: str, question: Question) -> Reading:
     """A command; "how" and "why" with an entry of their own in the tree are answered by it."""
     if command in ("how", "why") and len(tokens(said)) > 3 and question.helps:
         reading = _help(said, question)
-        return reading if reading.kind == "faq" else Reading("command", command=command, why="asks back")
+        return reading if reading.kind in ("faq", "term") else Reading("command", command=command, why="asks back")
     return Reading("command", command=command, why=f"says {command}")
 
 
 def _help(said: str, question: Question) -> Reading:
+    """What answers a question back: an entry of the tree, a word of the glossary, or the node's own help."""
     from tshoot.language.helps import best_help
 
-    entry, score = best_help(said, question.text, question.helps)
-    if entry is not None:
-        return Reading("faq", faq=entry.index, score=round(score, 2), why="asks back")
+    found = best_help(said, question.text, question.helps)
+    if question.terms:
+        from tshoot.language.terms import best_term
+
+        term = best_term(said, question.terms, found)
+        if term is not None:
+            return Reading("term", term=term.index, score=0.9, why=f"asks what {term.phrases[0]} means")
+    if found is not None:
+        return Reading("faq", faq=found.entry.index, score=found.score, why=found.why)
     command = "why" if kind_of(said) == "why" else "how"
     return Reading("command", command=command, score=0.6, why="asks back")
+
+
+def _is_term(said: str, question: Question) -> bool:
+    """Whether it is a word of the glossary and a question mark."""
+    from tshoot.language.terms import asks_term
+
+    return asks_term(said, question.terms)
 
 
 def _as_many(reading: Reading) -> Reading:
