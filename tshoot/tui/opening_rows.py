@@ -68,6 +68,11 @@ def _none(label: str) -> Row:
     return Row(NONE, Content(label), group=" ")
 
 
+def nearest_rows(found: Found) -> tuple[Row, ...]:
+    """When nothing fits: what is near, and the ways that are left."""
+    return (*_suggested(found.nearest, "The nearest that I know"), *nothing_rows())
+
+
 def left_rows(left: Sequence[Hit]) -> tuple[Row, ...]:
     """When nothing that was asked about is meant: the next guesses, and the ways that are left."""
     return (*_suggested(left, "Or one of these"), *nothing_rows())

@@ -173,9 +173,8 @@ class WelcomeScreen(ChatScreen[None]):
             self._say(plain(CHOOSE, "$muted"))
             self._list.move(1)
         elif text:
-            near = self._list.rows[:-1] if self._found[1].hits else ()
             self._say(plain(NOTHING, "$muted"))
-            self._show((*near, *opening_rows.nothing_rows()))
+            self._show(opening_rows.nearest_rows(found))
 
     def on_choice_list_moved(self, event: ChoiceList.Moved) -> None:
         """Keep the highlighted row in sight."""
