@@ -62,7 +62,7 @@ def test_a_database_is_looked_into(tmp_path: Path, library: Path, capsys: pytest
     code, found = _look(state, library, capsys)
     assert code == 0
     assert "(1 case, " in found["cases database"][1]
-    assert "schema 1" in found["cases database"][1]
+    assert "schema 2" in found["cases database"][1]
     assert found["cases integrity"][0] == "ok"
 
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import time
+from dataclasses import replace
+from random import Random
 
-from tests.support import AT, begun, give
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engine.wild import act, library
+from tests.support import AT, Library, begun, give
 from tshoot.engine.corrections import NOTHING, SKIPPED, UNKNOWN, Correction, corrections
 from tshoot.engine.session import Session
 from tshoot.model.event import (
@@ -159,3 +166,36 @@ def test_the_shadow_goes_back_as_the_replay_does() -> None:
     assert [(one.text, one.read, one.meant) for one in corrections(session.events)] == [
         ("nope not really", "No", "Yes")
     ]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_in_any_history_what_was_meant_is_what_counts(seed: int) -> None:
+    random = Random(seed)
+    trees = Library(**library(random))
+    session = Session(trees)
+    session.start("a", at=AT)
+    for _ in range(random.randint(5, 60)):
+        act(session, trees, random)
+    typed = (Answered, Changed)
+    events = [
+        replace(one, text=f"words {i}") if isinstance(one, typed) else one for i, one in enumerate(session.events)
+    ]
+    replayed = Session(trees, events)
+    answers = {entry.step: entry for entry in replayed.state.entries if entry.kind == "step"}
+    for one in corrections(events):
+        prompt, entry = replayed.asked_at(one.step), answers.get(one.step)
+        assert one.text.startswith("words") and one.read != one.meant
+        if prompt and entry and one.option and prompt.kind == "ask":
+            labels = {choice.key: choice.label for choice in prompt.choices}
+            assert (prompt.tree, prompt.node, labels[one.meant]) == (one.tree, one.node, entry.answer)
+
+
+def test_a_forged_history_takes_no_time() -> None:
+    back_and_forth = [NOPE, back(), A_YES, back()] * 5000
+    start = time.perf_counter()
+    assert corrections([began(), *back_and_forth]) == (
+        Correction("t", "a", "nope not really", "No", "Yes", step=19999),
+    )
+    assert corrections([began(), NOPE, *[change(1, key) for key in ("Yes", "No") * 1000], change(1, "Yes")])
+    assert time.perf_counter() - start < 2

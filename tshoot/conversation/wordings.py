@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from tshoot.engine.corrections import Correction, corrections
 from tshoot.engine.session import Session
 from tshoot.engine.state import Choice, Prompt
 from tshoot.errors import TshootError
 
 if TYPE_CHECKING:
     from tshoot.conversation.workplace import Workplace
+    from tshoot.engine.corrections import Correction
     from tshoot.language.question import Reading
     from tshoot.store.cases import CaseStore
     from tshoot.store.catalogue import Catalogue
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 PLAIN = 0.95
 """Words that are read this surely say what they say: who takes them back has rather changed their mind."""
+
+MOST_LESSONS = 20
+"""Wordings of one case: nobody is misread so often, and one case shall not push out what others taught."""
 
 PERSONAL = ("requester", "contact", "computer")
 PERSONAL_KINDS = ("email", "phone", "file")
@@ -62,11 +66,12 @@ def learn(workplace: Workplace, case: str, session: Session) -> None:
     """Keep what an ended session teaches, with consent; a store that fails costs the lesson and nothing else."""
     with suppress(TshootError):
         if consents(workplace.catalogue):
-            workplace.store.wordings.add(case, tuple(lessons(session)), at=workplace.now())
+            workplace.store.wordings.add(case, tuple(islice(lessons(session), MOST_LESSONS)), at=workplace.now())
 
 
 def lessons(session: Session) -> Iterator[Taught]:
     """The wordings that a session confirms, redacted: nothing unless it came to an outcome."""
+    from tshoot.engine.corrections import corrections
     from tshoot.language.redact import phrase
     from tshoot.store.wordings import Taught
 

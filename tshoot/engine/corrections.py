@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tshoot.model.event import (
     Answered,
@@ -53,11 +53,22 @@ class _Answer:
     answer: AnswerKind
     value: Value
     text: str
-    before: list[_Answer] = field(default_factory=list)
+    before: _Answer | None = None
+    replaced: bool = False
+    """What took its place says what was meant."""
 
     @property
     def place(self) -> tuple[str, str]:
         return self.tree, self.node
+
+    def earlier(self) -> list[_Answer]:
+        """What was answered before at the same question, the first one first."""
+        found = []
+        before = self.before
+        while before:
+            found.append(before)
+            before = before.before
+        return found[::-1]
 
     def is_as(self, other: _Answer) -> bool:
         """Whether it says the same."""
@@ -65,7 +76,7 @@ class _Answer:
 
     def takes_place_of(self, other: _Answer) -> None:
         """What was answered before at the same question was not what was meant."""
-        self.before = [*other.before, other]
+        self.before, other.replaced = other, True
 
 
 _Step = _Answer | PickedUp | None
@@ -147,12 +158,8 @@ def corrections(events: Iterable[Event]) -> tuple[Correction, ...]:
 
 
 def _readings(answers: Iterable[_Answer]) -> Iterator[Correction]:
-    answers = list(answers)
-    replaced = {id(before) for answer in answers for before in answer.before}
     for answer in answers:
-        if id(answer) in replaced:  # what took its place says what was meant
-            continue
-        for before in answer.before:
+        for before in () if answer.replaced else answer.earlier():
             typed_values = "value" in (before.answer, answer.answer)
             if before.text and not typed_values and not before.is_as(answer):
                 yield Correction(
