@@ -14,6 +14,7 @@ from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.guessing import Found, Hit, Near, Problem
 from tshoot.conversation.opening import find
 from tshoot.conversation.opening_texts import LONGEST, quote
+from tshoot.conversation.wordings import lessons
 from tshoot.engine.markup import to_plain
 
 LAMP = """
@@ -71,7 +72,7 @@ def test_the_other_one_is_in_the_case_from_the_start_and_in_its_summary(office: 
 def test_it_is_offered_when_the_first_has_ended(office: Office, tree: str) -> None:
     conversation = begin(office, tree)
     assert also.waiting(conversation) is None
-    conversation.say("yes")
+    conversation.choose(["Yes"])
     waiting = also.waiting(conversation)
     assert waiting and waiting.tree == {"lamp": "door", "door": "lamp"}[tree]
     assert waiting.question("user").endswith("Look at it now?")
@@ -82,24 +83,24 @@ def test_it_is_offered_after_a_resume_too_and_once(office: Office) -> None:
     conversation = begin(office)
     conversation.leave()
     again = Conversation.resume(office.workplace(), conversation.case)
-    again.say("yes")
+    again.choose(["Yes"])
     waiting = also.waiting(again)
     assert waiting
     other = also.take(again.workplace, waiting)
     assert other.session.state.problem == DOOR_WORDS
     assert also.waiting(again) is None
-    other.say("yes")
+    other.choose(["Yes"])
     assert also.waiting(other) is None
 
 
 def test_of_three_the_last_waits_for_the_second(office: Office) -> None:
     workplace = office.workplace()
     conversation = also.begin(workplace, "lamp", "x", ("the door sticks", "no light in my room"))
-    conversation.say("yes")
+    conversation.choose(["Yes"])
     waiting = also.waiting(conversation)
     assert waiting and waiting.rest == ("no light in my room",)
     other = also.take(workplace, waiting)
-    other.say("yes")
+    other.choose(["Yes"])
     last = also.waiting(other)
     assert last and (last.tree, last.rest) == ("lamp", ())
 
@@ -108,7 +109,7 @@ def test_what_no_tree_fits_any_more_is_not_offered(office: Office) -> None:
     conversation = begin(office)
     office.remove("door")
     conversation.workplace.catalogue.refresh()
-    conversation.say("yes")
+    conversation.choose(["Yes"])
     assert also.waiting(conversation) is None
 
 
@@ -116,7 +117,7 @@ def test_what_no_tree_fits_any_more_is_not_offered(office: Office) -> None:
 def test_other_notes_offer_nothing(office: Office, note: str) -> None:
     conversation = Conversation.begin(office.workplace(), "lamp", "dark")
     conversation.note(note)
-    conversation.say("yes")
+    conversation.choose(["Yes"])
     assert also.waiting(conversation) is None
 
 
@@ -163,3 +164,12 @@ def test_long_words_are_cut_where_they_are_quoted() -> None:
 def test_what_else_was_said_goes_with_a_chosen_problem_alone() -> None:
     found = ASKED["two"][0]
     assert (found.others("a"), found.others("b"), found.others("c")) == (("b*b*",), ("aa",), ())
+
+
+def test_a_message_about_two_problems_teaches_no_wording(office: Office) -> None:
+    one, both = Conversation.begin(office.workplace(), "lamp", "it is pitch black in here"), begin(office)
+    for conversation in (one, both):
+        conversation.choose(["Yes"])
+        conversation.rate(True)
+    assert [taught.text for taught in lessons(one.session)] == ["it is pitch black in here"]
+    assert [taught.text for taught in lessons(both.session)] == []

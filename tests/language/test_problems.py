@@ -29,7 +29,7 @@ SEVERAL = {
         "my account is locked",
         "the printer prints blank pages",
     ),
-    "the wifi is gone and I also can't hear anybody": ("the wifi is gone", "I also can't hear anybody"),
+    "the wifi is gone and I also can't hear anybody": ("the wifi is gone", "I can't hear anybody"),
     "no dial tone. Another issue is that my chair squeaks": ("no dial tone", "my chair squeaks"),
     "my badge is lost; by the way, the lift makes noises": ("my badge is lost", "the lift makes noises"),
     "the door sticks plus my mailbox is full": ("the door sticks", "my mailbox is full"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tshoot.conversation.conversation import Conversation
-from tshoot.conversation.opening_texts import quote
+from tshoot.conversation.opening_texts import LONGEST, also_said, quote, words_of
 from tshoot.engine.markup import escape
 from tshoot.model.record import record
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tshoot.engine.session import Session
     from tshoot.model.event import Persona
 
-BEFORE, AFTER = "Also said: “", "”"
 MAX_CASES = 50
 """Latest cases among which one may be about the other problem already."""
 
@@ -31,17 +30,17 @@ class Also:
     rest: tuple[str, ...] = ()
     """What waits after it."""
 
-    def question(self, persona: Persona) -> str:
+    def question(self, persona: Persona, longest: int = LONGEST) -> str:
         """The offer to look at it now. Markdown."""
         who = "The caller" if persona == "agent" else "You"
-        return f"{who} also said: {escape(quote(self.words))}. Look at it now?"
+        return f"{who} also said: {escape(quote(self.words, longest))}. Look at it now?"
 
 
 def begin(workplace: Workplace, tree: str, problem: str, others: Sequence[str]) -> Conversation:
     """A new case on a tree, which keeps from the start what else was said."""
     conversation = Conversation.begin(workplace, tree, problem)
     for words in others:
-        conversation.note(f"{BEFORE}{words}{AFTER}")
+        conversation.note(also_said(words))
     return conversation
 
 
@@ -67,12 +66,6 @@ def waiting(conversation: Conversation) -> Also | None:
 def take(workplace: Workplace, also: Also) -> Conversation:
     """A case for the other problem."""
     return begin(workplace, also.tree, also.words, also.rest)
-
-
-def words_of(note: str) -> str:
-    """What else was said, when this note keeps it; else empty."""
-    kept = note.startswith(BEFORE) and note.endswith(AFTER)
-    return note[len(BEFORE) : -len(AFTER)] if kept else ""
 
 
 def noted_by_hand(session: Session) -> bool:

@@ -32,11 +32,25 @@ def counted(problems: int) -> str:
     return f"You mention {'two' if problems == 2 else 'three'} things"
 
 
-def quote(words: str) -> str:
+def quote(words: str, longest: int = LONGEST) -> str:
     """A person's words, short enough for a line."""
-    return f"“{words}”" if len(words) <= LONGEST else f"“{words[:LONGEST].rstrip()}…”"
+    return f"“{words}”" if len(words) <= longest else f"“{words[:longest].rstrip()}…”"
 
 
 def capitalised(words: str) -> str:
     """A symptom as an option."""
     return words[:1].upper() + words[1:]
+
+
+def also_said(words: str) -> str:
+    """The note that keeps another problem of the first message."""
+    return f"{_BEFORE}{words}{_AFTER}"
+
+
+def words_of(note: str) -> str:
+    """What else was said, when this note keeps it; else empty."""
+    kept = note.startswith(_BEFORE) and note.endswith(_AFTER)
+    return note[len(_BEFORE) : -len(_AFTER)] if kept else ""
+
+
+_BEFORE, _AFTER = "Also said: “", "”"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tshoot.conversation.opening_texts import words_of
 from tshoot.engine.session import Session
 from tshoot.engine.state import Choice, Prompt
 from tshoot.errors import TshootError
@@ -63,10 +64,17 @@ def with_means(prompt: Prompt, means: Mapping[str, tuple[str, ...]]) -> Prompt:
 
 
 def learn(workplace: Workplace, case: str, session: Session) -> None:
-    """Keep what an ended session teaches, with consent; a store that fails costs the lesson and nothing else."""
-    with suppress(TshootError):
+    """Keep what an ended session teaches, with consent; whatever fails costs the lesson, and nothing else."""
+    try:
         if consents(workplace.catalogue):
-            workplace.store.wordings.add(case, tuple(islice(lessons(session), MOST_LESSONS)), at=workplace.now())
+            found = tuple(islice(lessons(session), MOST_LESSONS))
+            workplace.store.wordings.add(case, found, at=workplace.now())
+    except TshootError:
+        return
+    except Exception:  # what was answered is saved and stands; the mistake is for the log
+        from tshoot.store.log import write_traceback
+
+        write_traceback(str(workplace.state))
 
 
 def lessons(session: Session) -> Iterator[Taught]:
@@ -94,6 +102,8 @@ def _confirmed(session: Session) -> str:
     ending = session.state.ending
     if ending is None or ending.kind == "person" or session.helped is False:
         return ""
+    if any(words_of(note.text) for _, note in session.notes):
+        return ""  # the message told of something else too
     return next(iter(session.state.entered), "")
 
 

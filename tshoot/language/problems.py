@@ -130,7 +130,7 @@ _CUT = _pattern(
     rf"|\s(?=(?:in addition|on top of (?:that|this))\b)|,?\s(?:and|as well as)\s(?={_SUBJECT})|,\s(?={_SUBJECT})"
 )
 _OPENS = _pattern(rf"(?:and |but |oh,? )?{_MORE}(?![\w'])[\s,:]*")
-_INSIDE = _pattern(r"(?:and )?(?:i|we) (?:also|additionally) ")
+_INSIDE = _pattern(r"(?:and )?(i|we) (?:also|additionally) ")
 _DEPENDS = _pattern(rf"(?:and |but )?{_any(phrases.DEPENDS)}\b")
 
 
@@ -148,7 +148,10 @@ def _statements(sentence: str) -> list[str]:
 def _announced(piece: str) -> tuple[str, bool]:
     """The piece without the words that announce one thing more, and whether there were any."""
     opens = _OPENS.match(piece)
-    return (piece[opens.end() :], True) if opens else (piece, bool(_INSIDE.match(piece)))
+    if opens:
+        return piece[opens.end() :], True
+    inside = _INSIDE.match(piece)
+    return (f"{inside[1]} {piece[inside.end() :]}", True) if inside else (piece, False)
 
 
 # What is no problem of its own

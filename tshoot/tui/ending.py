@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tshoot.model.event import Persona
 
 RATE = "Did that help?"
+QUOTED = 32
+"""Characters of what else was said that are quoted on one line."""
 TITLES = {
     "resolved": "Solved",
     "workaround": "You can work for now",
@@ -57,7 +59,7 @@ def next_rows(other: Also | None = None, persona: Persona = "user") -> tuple[Row
     group = "And now?"
     rows = [("\0again", Content("Something else is wrong")), ("\0close", Content("That is all"))]
     if other:
-        group = markup(other.question(persona)).plain
+        group = markup(other.question(persona, QUOTED)).plain
         rows.insert(0, ("\0also", joined("Yes: ", plain(other.title))))
     return tuple(Row(key, label, number=str(number), group=group) for number, (key, label) in enumerate(rows, 1))
 
