@@ -220,6 +220,16 @@ def test_a_store_that_fails_stops_no_conversation(
     assert office.store.header(conversation.case).status == "closed"
 
 
+def test_a_bug_in_learning_goes_to_the_log(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("tshoot.language.redact.phrase", stumble)
+    conversation = walk(office)
+    assert conversation.session.state.ending and kept(office) == []
+    assert "ZeroDivisionError" in (office.state / "tshoot.log").read_text()
+
+
 def test_tree_phrases_are_there_for_the_search(office: Office) -> None:
     walk(office)
     assert office.store.wordings.phrases_by_tree() == {"lamp": (TAUGHT[0][3],)}
