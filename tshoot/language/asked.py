@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.clauses import Clause, clauses
-from tshoot.language.lexicon import FIXED_WORDS, news
+from tshoot.language.lexicon import FAULTS, FIXED_WORDS, news
 from tshoot.language.words import STOP_WORDS, fold, tokens, word_set
 
 TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
 """Weight of a word that names what is asked about, of one in a "when" or "if", and of one that is claimed."""
 
+ONLY = word_set("only mostly mainly especially exclusively solely")
 AUXILIARIES = word_set("is are was were am do does did can could has have had will would should be been being")
 DEFINITE = word_set("the your my their his her our this that these those its")
-_LIGHT = (STOP_WORDS | AUXILIARIES) - word_set("not on off up down out")
+PLACES = word_set("above below between under over inside outside within")
+PARTICLES = word_set("on off up down out in")
+"""Words that claim something at the end of a phrase ("it is on") and only lead to a noun elsewhere ("on the desk")."""
+_AFTER_PARTICLE = word_set(
+    """when while if and or but all again now yet at immediately right for by too still then after properly fine
+    completely fully automatically normally only even until because though either anymore ever always never so
+    sometimes yes no unless since once without during whenever correctly firmly easily anyway"""
+)
+_VERBS_OF_PARTICLES = word_set(
+    """switch switches switched switching turn turns turned turning come comes came coming go goes went going stay stays
+    stayed left leave plug plugs plugged power powered log logged lit boots boot keeps kept"""
+)
+_PREPOSITIONS = word_set(
+    "in out at to from with into under over on onto through by between inside behind without against for"
+)
+_LIGHT = (STOP_WORDS | AUXILIARIES) - PARTICLES - PLACES - word_set("not")
 _WEAK = word_set(
     """look looking go try tried trying check checked really very quite much seem seems please know think thing way
     make made use using used time one two something anything someone still even already laptop computer device
@@ -29,6 +45,18 @@ _PHRASE_ENDS = word_set(
     new old same different available visible possible correct warm dim blank in at to from with without through over
     into of for if when or and any firm firms fixed lit broken wet dry clean dirty locked unlocked"""
 )
+
+_VERBS = word_set(
+    """jump slip shift wobble rattle vibrate shake squeal grind rub drag pull push spin rotate blink flash glow drain leak drip
+    hold fit appear disappear open close shut unlock connect disconnect join pair boot restart reboot crash freeze hang lag
+    load respond react ring record stick catch fire crank idle stall rev overheat cool fill rise fall increase decrease match
+    reach touch sit stand remain happen occur begin finish complete fail refuse burn melt bend break tear rust become seem
+    require exceed contain include belong"""
+)
+"""Words that are hardly ever nouns: what follows the topic in "does the plug wobble"."""
+
+_HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow quick loud")
+"""In "hard to pull", what is asked about is whether it is hard."""
 
 _ASKING = re.compile(
     r"^(?:please |now |first |can you |could you |and )*(?:tell me|check|see|say|let me know) (?:if|whether) "
@@ -62,10 +90,15 @@ def asked_of(question: str) -> Asked:
             if weight > words.get(word.stem, (0.0, False))[0]:
                 words[word.stem] = (weight, word.negated)
         if not clause.side:
-            tone = tone_of(clause)[0] or tone
+            tone = tone_of(clause)[0] or _fault(clause) or tone
     spoken = tokens(question)
     always = "all the time" in " ".join(spoken) or bool({"always", "constantly", "continuously"} & set(spoken))
-    return Asked(words, tone, is_fix_question(question), frozenset(spoken), always, only="only" in spoken)
+    return Asked(words, tone, is_fix_question(question), frozenset(spoken), always, only=bool(ONLY & set(spoken)))
+
+
+def _fault(clause: Clause) -> int:
+    """-1 where the clause asks for a fault, 1 where it asks whether there is none."""
+    return next(((1 if word.negated else -1) for word in clause.words if word.text in FAULTS), 0)
 
 
 def is_fix_question(text: str) -> bool:
@@ -87,15 +120,25 @@ def tone_of(clause: Clause) -> tuple[int, str]:
     return 0, ""
 
 
+def is_particle_elsewhere(texts: Sequence[str], place: int) -> bool:
+    """Whether a word such as "on" stands before a noun, where it claims nothing."""
+    if texts[place] not in PARTICLES or place + 1 == len(texts) or texts[place - 1] in _VERBS_OF_PARTICLES:
+        return False
+    return texts[place + 1] not in _AFTER_PARTICLE
+
+
 def _weights(clause: Clause) -> list[float]:
     """The weight of each word: the subject and definite things are topic, the rest is claimed."""
-    topic = _topics(clause.texts)
+    texts = clause.texts
+    topic = _claimed_too(texts, _topics(texts)) if not clause.side else _topics(texts)
     found = []
-    for place, text in enumerate(clause.texts):
-        if text in _LIGHT:
+    for place, text in enumerate(texts):
+        if text in _LIGHT or is_particle_elsewhere(texts, place):
             found.append(0.0)
         elif place in topic or text in _WEAK:
             found.append(TOPIC)
+        elif place > 1 and texts[place - 1] == "to" and texts[place - 2] in _HOW:
+            found.append(SIDE)
         else:
             found.append(SIDE if clause.side else CLAIM)
     return found
@@ -115,5 +158,31 @@ def _topics(texts: tuple[str, ...]) -> set[int]:
     return topic
 
 
+def _claimed_too(texts: tuple[str, ...], topic: set[int]) -> set[int]:
+    """Without the last word, where all would be topic: "any of the gaskets torn" claims that they are torn."""
+    telling = [place for place, text in enumerate(texts) if text not in _LIGHT and text not in _WEAK]
+    telling = [place for place in telling if not is_particle_elsewhere(texts, place)]
+    if len(telling) > 1 and set(telling) <= topic:
+        topic = topic - {_predicate(texts, telling)}
+    for place in range(1, len(texts) - 1):
+        if texts[place] == "or" and place - 1 in topic and place + 1 not in topic:
+            topic = topic - {place - 1}
+    return topic
+
+
+def _predicate(texts: tuple[str, ...], telling: Sequence[int]) -> int:
+    """The place of what is probably said of the topic: a word before a preposition that is no topic's first, else the last."""
+    for place in telling[1:-1]:
+        if texts[place + 1] in _PREPOSITIONS and texts[place - 1] not in DEFINITE:
+            return place
+    return telling[-1]
+
+
 def _ends_phrase(text: str) -> bool:
-    return text in _PHRASE_ENDS or text in news() or text.endswith(("ing", "ed", "ly"))
+    return (
+        text in _PHRASE_ENDS
+        or text in _VERBS
+        or text in PLACES
+        or text in news()
+        or text.endswith(("ing", "ed", "ly"))
+    )

@@ -10,14 +10,18 @@ from functools import lru_cache
 from tshoot.language.lexicon import (
     CONTRAST,
     EMPTY_SUBJECTS,
+    ENDED,
     HARMLESS,
     NEGATORS,
+    REFUSING,
     STARTERS,
     STOPPING,
     SUBORDINATE,
     TURNING,
 )
-from tshoot.language.words import fold, stem, tokens
+from tshoot.language.words import fold, stem, tokens, word_set
+
+_LEADING_ON = word_set("with on in at after during under from over for")
 
 READ = 60
 """Clauses that are looked at."""
@@ -66,7 +70,9 @@ class Clause:
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
     found: list[Clause] = []
-    for match in re.finditer(r"([^.;:!?,\n()\u2013\u2014]+)([.;:!?,\n()\u2013\u2014]*)", fold(text)):
+    for match in re.finditer(
+        r"((?:[^.;:!?,\n()\u2013\u2014]|(?<=\d)[.,](?=\d))+)([.;:!?,\n()\u2013\u2014]*)", fold(text)
+    ):
         parts = _split(tokens(match[1]))
         for number, (words, contrast, side) in enumerate(parts):
             last = number == len(parts) - 1
@@ -82,6 +88,8 @@ def _split(words: tuple[str, ...]) -> list[tuple[list[str], bool, bool]]:
     contrast = side = False
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
+        if word == "that" and current and (current[-1] == "now" or "so" in current[-4:]):  # "so hot that I …"
+            word = "because"
         joins = word in ("and", "so", "or") and following in STARTERS and len(current) > 1
         if word in CONTRAST or word in SUBORDINATE or joins:
             if current:
@@ -97,6 +105,8 @@ def _split(words: tuple[str, ...]) -> list[tuple[list[str], bool, bool]]:
 def _mark(words: list[str]) -> tuple[Word, ...]:
     turned = any(word in EMPTY_SUBJECTS for word in words)
     negated = turned
+    refused: bool | None = None
+    """What held before "refuses to": the refusal ends where "with" or "on" leads on."""
     marked: list[Word] = []
     if words[-1] == "not" and len(words) > 1:  # "it works not"
         turned = negated = True
@@ -107,14 +117,30 @@ def _mark(words: list[str]) -> tuple[Word, ...]:
         elif word in STOPPING and _is_doing(words, place):
             negated = True
             marked.append(Word(word, stem(word)))
+        elif word in REFUSING and words[place + 1 : place + 2] == ["to"]:
+            refused, negated = negated, not negated
+            marked.append(Word(word, stem(word)))
         elif word in EMPTY_SUBJECTS:
             marked.append(Word(word, word))
         elif word == "free" and marked:
             marked[-1] = Word(marked[-1].text, marked[-1].stem, True)
             marked.append(Word(word, word))
         else:
+            if refused is not None and word in _LEADING_ON:
+                negated, refused = refused, None
             marked.append(Word(word, stem(word), negated))
-    return tuple(marked)
+    return _ended(marked)
+
+
+def _ended(marked: list[Word]) -> tuple[Word, ...]:
+    """With "the crashes have stopped", the crashes are no more."""
+    last = [place for place, word in enumerate(marked) if word.text not in ("now", "again", "completely", "all")][
+        -1:
+    ]
+    if not last or last[0] < 2 or marked[last[0]].text not in ENDED or marked[last[0]].negated:
+        return tuple(marked)
+    before = (Word(word.text, word.stem, not word.negated) for word in marked[: last[0]])
+    return (*before, *marked[last[0] :])
 
 
 def _is_doing(words: Sequence[str], place: int) -> bool:

@@ -50,7 +50,7 @@ GOOD = word_set(
 )
 BAD = word_set(
     """broken broke breaks bad badly wrong error errors fail fails failed failing failure failures faulty defective
-    problem problems issue issues trouble worse worst same stuck useless dead damaged damage crash crashes crashed
+    problem problems issue issues trouble worse worst stuck useless dead damaged damage crash crashes crashed
     crashing hang hangs hung slow slowly down frozen freezes freeze froze missing lost unresponsive refuses
     refused denied rejected blocked strange weird odd abnormal loose leak leaks leaking crack cracked burnt burning
     smoke noise noises noisy rattle rattling squeal squealing grind grinding scrape scraping clunk clunks overheat
@@ -58,6 +58,25 @@ BAD = word_set(
     flicker flickers flickering unable worn bent rust rusty drag drags dragging difficult unstable
     unsuccessful unsuccessfully struggle struggles trouble weak poorly poor malfunctioning malfunction"""
 )
+
+FAULTS = word_set(
+    """dust dusty dirt dirty debris lint hair rust rusty corrosion corroded frayed torn tear tears cracked crack cracks
+    kinked kinks kink cuts cut worn wear wet damp leak leaks leaking clogged blocked jammed obstructed burns burnt swollen
+    bulging bulge mold mould melted dented dents scratches scratched missing bent squashed wobble wobbles loose dead
+    mud grease sludge smell smells smoke rattle wobbly chewed pinched stain stains puddle puddles"""
+)
+"""What a question asks for that nobody wishes to find."""
+
+SOUND = word_set(
+    "empty new clean clear dry smooth fresh intact spotless tidy undamaged whole solid nothing sealed bare"
+)
+"""What is said of something that has no such fault."""
+
+REFUSING = word_set("fail fails failed failing refuse refuses refused refusing unable")
+"""Followed by "to", these turn what follows."""
+
+ENDED = word_set("stopped gone disappeared vanished over ceased away")
+"""At the end of a clause, these say that what it begins with is no more."""
 
 FIXED_WORDS = word_set(
     "fix fixed fixes solve solved resolve resolved help helped helps cure cured trick better improve work"
@@ -67,7 +86,7 @@ FIXED_WORDS = word_set(
 ATTEMPTS = word_set("try tries tried trying attempt attempted attempting test tested checked looked wanted")
 """What is only tried or looked at is not yet so."""
 
-STILL = word_set("still again keeps continues persists remains unchanged anymore")
+STILL = word_set("same still again keeps continues persists remains unchanged anymore")
 
 
 @cache

@@ -14,13 +14,13 @@ SENSES = """
 on enabled enable active activated lit glow powered alive running run | off disabled disable inactive unlit dead
 hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
 visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank empty
-lit illuminated lighted glow glows glowing shine shines shining shone bright light green orange amber blink blinks blinking | dark unlit black extinguished blank
+lit illuminated lighted glow glows glowing shine shines shining shone bright light | dark unlit black extinguished blank
 bright light brilliant brighter | dim dark faint dimmer dimmed brown
 hard firm solid stiff rigid | soft spongy squishy mushy
 hard difficult tough awkward tricky | easy easily effortless simple freely lightly
 flat level even flush horizontal | uneven sloped tilted curved wavy tipped leaning bulge bulges bulging bulged swollen
 stable steady rigid solid still | rock rocks rocking wobble wobbles wobbling wobbly shaky sways tips
-loose slack wobbly wobble wobbles wobbling baggy floppy sagging wiggle wiggles play rattly undone | tight secure tightened snug fast firm firmly snugly taut torqued
+loose slack wobbly wobble wobbles wobbling baggy floppy sagging moves shifts wiggle wiggles play rattly undone | tight secure tightened snug fast firm firmly snugly taut torqued
 intermittent flaky unstable sporadic dropping drops fluctuating fluctuates erratic | steady stable constant consistent continuous smooth reliable
 jerky pulsing vibrating shaking shudder vibrates shakes shudders judders | smooth even steady
 connected connect connects attached plugged linked joined hooked paired | disconnected disconnect unplugged detached separate unhooked unpaired
@@ -30,7 +30,7 @@ full brimming filled topped max maximum | empty emptied drained void none vacant
 charging charge charged | draining drain drained discharging
 fast quick quickly rapid swift swiftly instantly immediately straightaway snappy | slow slowly sluggish crawling crawls laggy ages forever
 loud noisy noise sound sounds hear audible | quiet silent silence mute muted soundless
-clean spotless immaculate pristine scrubbed washed shiny spotlessly dustless | dirty dusty filthy clogged greasy oily grimy muddy lint dust fluff gunk crud grime
+clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily grimy muddy lint dust fluff gunk crud grime
 clean shiny bare | corroded corrosion rusty rust crust crusty green rusted
 clear unobstructed open free | blocked clogged obstructed jammed plugged stuck choked congested covered
 wet damp moist soaked soggy drenched puddle water watery sweaty dripping flooded | dry dried bone
@@ -71,7 +71,8 @@ worn thin bald threadbare | new unworn thick fresh
 cracked crack cracks split chipped | smooth intact whole
 blown burnt burned popped | intact whole
 stuck seized jammed frozen sticking sticky | free freely loose moves budges spins turns
-turns moves spins rotates move turn spin rotate budge budges | stuck seized jammed stationary
+running spinning turning | stopped still standing
+turns moves spins rotates running move turn spin rotate budge budges | stuck seized jammed stationary standing still
 present there installed inserted seated | missing absent gone removed lost
 near close nearby adjacent | far distant away remote
 single one only | several many multiple all both various
@@ -80,7 +81,7 @@ complete completes completed finishes finished ends reaches | incomplete aborts 
 finish finishes end ends complete completes | stop stops hangs freezes stalls
 rise rises rising climbs climbing increases up grows | fall falls falling drops dropping decreases down sinks
 drop drops dropped fell fall lower lowered decreased | stayed stays same unchanged constant rose
-start starts started boots boot booted fires ignites runs | stalls dies died dead
+start starts started boots boot booted fires ignites runs | stalls dies died dead die stops stopped quits
 begin began start started | end ended
 plain normal usual ordinary regular typical expected | strange odd weird abnormal unusual peculiar funny
 recent lately recently new | old ancient
@@ -97,16 +98,36 @@ aligned straight centred | misaligned crooked off
 even evenly equal equally uniform | uneven unevenly patchy
 sweet | burnt acrid
 tight sealed | loose leaking
+stays stay stayed remains remain holds hold | jumps jump slips slip pops pop moves move falls fall comes
+enough sufficient plenty full ample | empty low insufficient
+between | below under lower beneath | above over higher | outside beyond
+above over higher | below under lower
+red | green | blue | orange amber | yellow | white | black | purple violet | grey gray | brown
+automatic | manual stick clutch
+stacked packed covered loaded piled | empty bare cleared
+top upper | middle center | bottom lower
+guest | main normal own
+morning | noon | evening | night
 """.strip()
-"""Words that say the same and, after the bar, the opposite; a word may stand in several rows."""
+"""Words that say the same and, after a bar, something that excludes it; a word may stand in several rows."""
+
+
+def sense_of(name: str) -> tuple[tuple[int, int], ...]:
+    """The rows of a stem, also of one such as "warmest" or "lower"."""
+    found = senses().get(name, ())
+    if not found and len(name) > 5:
+        for ending in ("iest", "est", "ier", "er"):
+            if name.endswith(ending):
+                found = found or senses().get(stem(name.removesuffix(ending)), ())
+    return found
 
 
 @cache
 def senses() -> dict[str, tuple[tuple[int, int], ...]]:
-    """From a stem to its rows: the row's number, and 1 or -1 for its side."""
+    """From a stem to its rows: the row's number, and the place of its side."""
     found: dict[str, dict[int, int]] = {}
     for row, line in enumerate(SENSES.split("\n")):
-        for side, words in zip((1, -1), line.split("|"), strict=True):
+        for side, words in enumerate(line.split("|")):
             for word in words.split():
                 found.setdefault(stem(word), {}).setdefault(row, side)
     return {word: tuple(rows.items()) for word, rows in found.items()}

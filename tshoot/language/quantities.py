@@ -60,7 +60,7 @@ _WORDS = (
     }
     | {"last": 1.0, "past": 1.0, "this": 1.0}
 )
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[a-z]+|%")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?|[a-z]+|%")
 _MORE = re.compile(
     r"(?:more|older|longer|bigger|larger|higher|greater|hotter|warmer|heavier|farther|further|better) than|over|above"
     r"|exceeds?|exceeding|beyond|past|upwards? of|at least|no less than|not less than|minimum of"
@@ -125,8 +125,8 @@ def _number(tokens: Sequence[tuple[str, int, int]], place: int) -> tuple[float |
     """A number in figures or words, and the place after it; "a" is one only before a unit."""
     word = tokens[place][0]
     if word[0].isdigit():
-        value = float(word.replace(",", "."))
-        return value, place + 1
+        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+", word)
+        return float(word.replace(",", "" if grouped else ".")), place + 1
     if word not in _WORDS:
         return None, place
     value, after = _WORDS[word], place + 1
@@ -183,9 +183,31 @@ def compared(answer: str, question: str) -> tuple[bool | None, str]:
     asked = [one for one in ranges(question) if math.isinf(one.low) or math.isinf(one.high) or one.low < one.high]
     if len(asked) != 1:
         return None, ""
-    told = [one for said in ranges(answer) if (one := _in_terms_of(said, asked[0], answer))]
+    told = [one for said in _points(answer) if (one := _in_terms_of(said, asked[0], answer))]
     found = {verdict for one in told if (verdict := asked[0].holds(one)) is not None}
     return (found.pop(), told[0].said) if len(found) == 1 else (None, "")
+
+
+def _points(answer: str) -> Iterator[Range]:
+    """The quantities of an answer; what goes "up to 95" reaches 95, and "years" are more than one."""
+    text = fold(answer[:READ])
+    yield from ranges(re.sub(r"\bup to\b", "", text))
+    for pattern, low, high in _VAGUE:
+        if found := re.search(pattern, text):
+            yield Range(low, high, "time", 1.0, found[0])
+
+
+_DAY, _MONTH, _YEAR = 86400.0, 2629800.0, 31557600.0
+_VAGUE = (
+    (r"\b(?:today|just now|this (?:morning|afternoon|evening))\b", 0.0, _DAY),
+    (r"\byesterday\b", _DAY, 2 * _DAY),
+    (r"\bbrand new\b", 0.0, _MONTH),
+    (
+        r"(?<![\w-] )\b(?:for|in|since|many|some|of) years\b|^years\b|\byears ago\b|\bdecades\b|\bages\b",
+        2 * _YEAR,
+        math.inf,
+    ),
+)
 
 
 def _in_terms_of(said: Range, asked: Range, answer: str) -> Range | None:

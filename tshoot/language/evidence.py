@@ -1,0 +1,207 @@
+"""What an answer says for or against what a yes-or-no question asks, clause by clause.
+
+Each clause gives evidence between -1 (denies) and 1 (affirms): words it shares with the question, or whose sense or
+opposite it shares, with both sides' negations; good or bad news against the question's own; and bare negation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tshoot.language.asked import TOPIC, Asked, is_particle_elsewhere, tone_of
+from tshoot.language.clauses import Clause, Word
+from tshoot.language.lexicon import ATTEMPTS, SOUND, STILL
+from tshoot.language.opposites import sense_of
+from tshoot.language.words import word_set
+
+REFERRING = word_set("it they them that this these those there one ones he she")
+SOMETIMES = word_set("sometimes occasionally intermittently rarely seldom partly times now usually mostly often")
+SEEN = word_set(
+    "see saw seen show shows showed appear appears appeared visible hear heard get gets got find found have has"
+)
+HOPED = word_set("thought hoped should supposed until hope wish would")
+
+_OTHERWISE = re.compile(
+    r"\b(?:also|too|as well|any ?time|all the time|even when|always|whenever|other times|both|regardless|no matter"
+    r"|everywhere|all of them|every time|constantly)\b"
+)
+"""What is said where something is so at other times or places as well."""
+
+BARE = 0.55
+"""What a denial that shares nothing with the question is worth."""
+
+MENTIONED = 0.3
+"""The most that words say that only name what is asked about."""
+
+CLEAR = 0.5
+"""Evidence from here on decides by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How strongly an answer affirms (up to 1) or denies (down to -1), and what says so."""
+
+    value: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the answer that is, means or excludes one of the question's."""
+
+    word: Word
+    weight: float
+    """Signed: below 0 where the two say the opposite."""
+    excludes: bool
+    """It is another word than the question's, and rules that one out."""
+
+
+def evidence_of(said: tuple[Clause, ...], asked: Asked) -> Stance:
+    """All clauses together; bare denials and mere mentions weigh little beside what is said of the question's words."""
+    parts = [(clause, *_evidence(clause, asked)) for clause in said if not clause.asks]
+    if asked.fix:
+        return _fix_body(parts)
+    level = max((_level(evidence) for _, evidence, _ in parts), default=0)
+    total, share, why = 0.0, 1.0, ""
+    for _, evidence, reason in parts:
+        if _level(evidence) == level:
+            total += evidence * share
+            share, why = 0.5, why or reason
+    return Stance(max(-1.0, min(1.0, total)), why)
+
+
+def _level(evidence: float) -> int:
+    """Direct evidence, a bare denial, or a mere mention."""
+    return 3 if abs(evidence) > BARE else 2 if evidence < -0.5 else 1
+
+
+def _fix_body(parts: Sequence[tuple[Clause, float, str]]) -> Stance:
+    """After "did it help?", what follows a "but" or a "then" outweighs what came before."""
+    total, why = 0.0, ""
+    for clause, evidence, reason in parts:
+        if clause.contrast and (evidence * total < 0 or (not evidence and total > 0)):
+            total *= 0.1 if evidence else 0.3
+        total += evidence
+        why = reason if evidence * total > 0 else why
+    return Stance(max(-1.0, min(1.0, total)), why)
+
+
+def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
+    """What one clause says; what was only tried, or stands after "when", says little."""
+    if asked.fix:
+        return _fix_evidence(clause)
+    evidence, why = _claimed(clause, asked)
+    if evidence > 0 and (ATTEMPTS - asked.spoken) & set(clause.texts):
+        evidence = min(evidence, 0.2)
+    return (evidence * (0.6 if abs(evidence) > BARE else 0.3) if clause.side else evidence), why
+
+
+def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
+    """The strongest sign first: quantities, opposites, news against the question's, its own words, bare negation."""
+    if contrast := _quantity(clause, asked):
+        return contrast
+    opposite, shared, words = _shared(clause, asked)
+    if opposite:
+        return opposite, f"says {words[-1]}"
+    tone, spoken = tone_of(clause)
+    told = shared >= CLEAR and spoken.startswith("not ")
+    if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
+        return -0.8, f"says {spoken}"
+    if abs(shared) > BARE:
+        return shared, f"says {', '.join(words)}"
+    if asked.news < 0 and SOUND & set(clause.texts) and not is_negated(clause, asked):
+        return -0.75, f"says {min(SOUND & set(clause.texts))}"
+    if tone * asked.news:
+        return 0.8 * tone * asked.news, f"says {spoken}"
+    if is_negated(clause, asked):
+        return -BARE, "is negative"
+    if shared:
+        perceived = shared > 0 and SEEN & set(clause.texts) and SEEN & asked.spoken
+        return (max(shared, 0.45) if perceived else shared), f"says {', '.join(words)}"
+    return (0.3, "is affirmative") if _refers(clause) else (0.0, "")
+
+
+def is_negated(clause: Clause, asked: Asked) -> bool:
+    """Whether it is turned; "stops moving" is no denial where the question is whether it stops."""
+    stopping = sum(clause.words[place].stem not in asked.words for place in clause.stoppings)
+    return (clause.negations + stopping) % 2 == 1
+
+
+def _refers(clause: Clause) -> bool:
+    return len(clause.words) > 1 and bool(REFERRING & set(clause.texts))
+
+
+def _quantity(clause: Clause, asked: Asked) -> tuple[float, str] | None:
+    """Sometimes against always, and "not only" against only."""
+    texts = set(clause.texts)
+    if asked.always and texts & SOMETIMES:
+        return -0.8, f"says {min(texts & SOMETIMES)}"
+    if asked.only and (texts & {"only", "just"}) and "not" in texts:
+        return -0.9, "says not only"
+    if asked.only and (found := _OTHERWISE.search(" ".join(clause.texts))):
+        return -0.8, f"says {found[0]}"
+    return None
+
+
+def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
+    """The clause's words that the question speaks of. What stands before a negation is talked about, not claimed."""
+    denied = is_negated(clause, asked)
+    literal = frozenset(word.stem for word in clause.words if word.stem in asked.words)
+    for place, word in enumerate(clause.words):
+        weight, excludes = _match(word, asked, literal)
+        if weight and (word.negated or not denied) and not is_particle_elsewhere(clause.texts, place):
+            yield Match(word, weight, excludes)
+
+
+def _shared(clause: Clause, asked: Asked) -> tuple[float, float, list[str]]:
+    """Evidence of opposites, evidence of the question's own words and senses, and the words."""
+    opposite, total, claimed = 0.0, 0.0, False
+    words: list[str] = []
+    for match in matches(clause, asked):
+        if match.excludes:
+            opposite = 0.85 if match.weight > 0 else -0.85
+        total += match.weight
+        claimed = claimed or abs(match.weight) > TOPIC
+        words.append(f"not {match.word.text}" if match.word.negated else match.word.text)
+    most = 1.0 if claimed else MENTIONED
+    return opposite, max(-most, min(most, total)), words
+
+
+def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bool]:
+    """The signed weight of a word that the question has or whose sense it has, and whether it is an opposite.
+
+    What is said of a word of the question literally is not read a second time from a word like it.
+    """
+    if word.stem in asked.words:
+        weight, negated = asked.words[word.stem]
+        return (weight if negated == word.negated else -weight), False
+    mine = dict(sense_of(word.stem))
+    found: list[tuple[float, bool]] = []
+    for other, (weight, negated) in asked.words.items():
+        for row, side in sense_of(other) if mine and weight and other not in literal else ():
+            if row in mine:
+                same = side == mine[row]
+                sign = 1 if same == (negated == word.negated) else -1
+                found.append((max(weight, 0.3) * sign, not same and weight > 0.2))
+    # A word that means the same as one of the question's says nothing against another.
+    alike = [one for one in found if not one[1]]
+    return max(alike or found, key=lambda one: abs(one[0]), default=(0.0, False))
+
+
+def _fix_evidence(clause: Clause) -> tuple[float, str]:
+    """Evidence about "Did that fix it?", where only good and bad news and bare negation count."""
+    tone, spoken = tone_of(clause)
+    texts = set(clause.texts)
+    if tone > 0 and texts & HOPED:
+        return 0.0, ""
+    if tone:
+        return 0.9 * tone, f"says {spoken}"
+    if (clause.negations + len(clause.stoppings)) % 2:
+        return -0.7, "is negative"
+    if "finally" in texts or ("can" in texts and texts & {"again", "now"}):
+        return 0.7, "says it can be done now"
+    if texts & STILL:
+        return -0.7, f"says {min(texts & STILL)}"
+    return 0.0, ""

@@ -1,0 +1,82 @@
+"""How sure the evidence of an answer is: signs of yes and no, weighed as examples have taught.
+
+The weights are made by scripts/answer_weights.py from sentences written for this project; the card is
+docs/decisions/0021-answer-weights.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from tshoot.language.answer_weights import BIAS, WEIGHTS
+from tshoot.language.asked import TOPIC, Asked, tone_of
+from tshoot.language.clauses import Clause
+from tshoot.language.evidence import Stance, is_negated, matches
+from tshoot.language.lexicon import ATTEMPTS
+
+DECIDED = 0.35
+"""What the rules are this sure of, they decide."""
+
+SIDE = 0.5
+"""What is said after "when" or "because" counts so much."""
+
+_LONG = 20
+"""Words from which on an answer counts as long."""
+
+Signs = Mapping[str, float]
+"""What speaks for yes and no, by name: each about -1 to 1.5."""
+
+
+def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
+    """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where nothing speaks."""
+    signs = signs_of(said, asked, body.value)
+    if not any(signs[name] for name in ("body", "affirmed", "denied", "good", "bad", "negative")):
+        return Stance(0.0, body.why)
+    total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
+    return Stance(math.tanh(total / 2), body.why)
+
+
+def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
+    """The signs in an answer; `body` is what the rules of `evidence` make of it."""
+    affirmed = denied = excluded = negative = tone = 0.0
+    named = False
+    for clause in said:
+        if clause.asks:
+            continue
+        share = SIDE if clause.side else 1.0
+        claimed = False
+        for match in matches(clause, asked):
+            claimed = claimed or abs(match.weight) > TOPIC
+            if match.excludes:
+                excluded += math.copysign(share, match.weight)
+            elif abs(match.weight) <= TOPIC:
+                named = True
+            elif match.weight > 0:
+                affirmed += match.weight * share
+            else:
+                denied -= match.weight * share
+        if is_negated(clause, asked) and not claimed:
+            negative += share
+        tone += tone_of(clause)[0] * share
+    total = math.fsum(weight for weight, _ in asked.words.values() if weight > TOPIC) or 1.0
+    spoken = {text for clause in said for text in clause.texts}
+    return {
+        "body": body,
+        "decided": math.copysign(1.0, body) if abs(body) >= DECIDED else 0.0,
+        "affirmed": min(1.5, affirmed / total),
+        "denied": min(1.5, denied / total),
+        "excluded": max(-1.0, min(1.0, excluded)),
+        "news": max(-1.0, min(1.0, tone * asked.news)),
+        "good": float(tone > 0 and not asked.news),
+        "bad": float(tone < 0 and not asked.news),
+        "negative": min(1.0, negative),
+        "hoped": float(asked.news),
+        "long": min(1.0, len(spoken) / _LONG),
+        "still": float("still" in spoken),
+        "only": float(bool(spoken & {"only", "just"})),
+        "asked_only": float(asked.only),
+        "any": float("any" in spoken),
+        "named": float(named),
+        "tried": float(bool(spoken & (ATTEMPTS - asked.spoken))),
+    }
