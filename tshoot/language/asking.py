@@ -50,9 +50,9 @@ def _anywhere() -> re.Pattern[str]:
         r"|what (?:do|does|did) (?:you|that|it|this|he|she|they) (?:even )?mean|what is the (?:reason|point|trick)"
         r"|never heard of|(?:not |un)familiar with|is there (?:a|any|some) way"
         r"|(?:tell|remind) me (?:more )?(?:about|of)"
-        rf"|(?:how|what|where|why|which \w+) (?:{_DO}|{_BE}) (?:{_WHO}|{_ITS})"
+        rf"|(?:how|what|where|why|which \w+) (?!did it\b)(?:{_DO}|{_BE}) (?:{_WHO}|{_ITS})"
         rf"|(?:how|what|where|why) (?:does|do) (?!not)\w+ \w+|what (?:way|kind of \w+) {_DO}"
-        rf"|how {_MEASURES} (?:(?!{_WHO} |{_ITS} )\w+ )?(?:{_DO}|{_BE})"
+        rf"|how {_MEASURES} (?:(?!{_WHO} |{_ITS} )\w+ )?(?:{_DO}|{_BE})|^how (?!{_WHO} |every|thing)\w+ {_BE}"
         rf"|or (?:{_DO}|{_BE}) {_WHO} (?!{_DONE}\b)\w+|and {_MAY} {_WHO} (?!{_DONE}\b)\w+)\b"
     )
 

@@ -7,11 +7,14 @@ people asked, with the shipped trees' own phrasings, and rounded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tshoot.language.question import Help
 from tshoot.language.shelf import Entry, Phrase, Said, Shelf, shelf_of
+from tshoot.language.subject import without_frame
 from tshoot.language.wants import alike, kinds
 from tshoot.language.words import tokens, word_set
 
@@ -59,21 +62,28 @@ class _Asked:
 
 def best_help(text: str, question: str, helps: tuple[Help, ...]) -> Found | None:
     """The entry that answers a question asked back; nothing where none shares enough with it."""
-    if not helps:
+    if not helps or _small_talk().search(" ".join(tokens(text))):
         return None
     shelf = shelf_of(helps)
     asked = _asked(text, question, shelf)
     scored = [
-        (_score(asked, entry, phrase), -place, entry, phrase)
+        (score, -place, phrase)
         for place, entry in enumerate(shelf.entries)
         for phrase in entry.phrases
+        if (score := _score(asked, entry, phrase)) >= _LEAST and _fits(asked, entry, phrase)
     ]
-    score, place, entry, phrase = max(scored, key=lambda one: one[:2])
-    if score < _LEAST or not (_is_about(asked, entry) or (asked.pointing and _points_at(asked, phrase))):
+    if not scored:
         return None
+    score, place, phrase = max(scored, key=lambda one: one[:2])
     words = sorted(asked.said, key=lambda word: -_hit(word, phrase))
     shared = tuple(word.text for word in words[:3] if _hit(word, phrase) > 0)
     return Found(helps[-place], round(min(1.0, score / _MOST), 2), shared)
+
+
+def _fits(asked: _Asked, entry: Entry, phrase: Phrase) -> bool:
+    """Whether it is about what was said, or about what was pointed at."""
+    near = asked.own.keys() | asked.around.keys()
+    return _is_about(asked, entry) or (asked.pointing and not near.isdisjoint(phrase.weights))
 
 
 def _is_about(asked: _Asked, entry: Entry) -> bool:
@@ -90,13 +100,17 @@ def _surely(word: Said, entry: Entry) -> float:
     return found if found > _NEARLY else max(found / 2, 0.5 if word.kin & entry.answer else 0.0)
 
 
-def _points_at(asked: _Asked, phrase: Phrase) -> bool:
-    """Whether the phrase is about what was asked before, or about a word that was said."""
-    return any(one in asked.own or one in asked.around for one in phrase.weights)
+@cache
+def _small_talk() -> re.Pattern[str]:
+    """What is asked about whoever answers, and the time of day: no tree tells."""
+    return re.compile(
+        r"\b(?:who|how|what|where|how old) are you(?: doing| today| from|$)|\bare you (?:a|an|real|human|there)\b"
+        r"|\byour name\b|^do you (?:like|love|speak)\b|\bwhat (?:time|day|date) is it\b"
+    )
 
 
 def _asked(text: str, question: str, shelf: Shelf) -> _Asked:
-    said, before = shelf.said(text), shelf.said(question)
+    said, before = shelf.said(without_frame(text)), shelf.said(question)
     stems = {one.stem for one in before}
     new = tuple(one for one in said if one.stem not in stems)
     known = sum(

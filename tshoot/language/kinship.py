@@ -25,7 +25,7 @@ setting configuration option preference configure
 reset restart reboot restore
 disable off deactivate turn switch
 enable on activate
-replace replacement swap change exchange new another buy
+replace replacement swap change exchange new another
 repair fix mend mending service
 broken bad faulty blown defective damaged dead burnt burned failed
 swollen bulge bump bloat swell puff
@@ -63,6 +63,14 @@ stuck jam jammed blocked
 hide hidden invisible
 allow allowed permit may
 full complete
+bleed bled
+shake shook shaken
+blow blew blown
+light lit
+drive drove driven
+spin spun
+hold held
+bend bent
 """.strip()
 """One family a line; a word may belong to several."""
 

@@ -9,29 +9,9 @@ from functools import lru_cache
 
 from tshoot.language.kinship import kin
 from tshoot.language.question import Help
+from tshoot.language.subject import is_faint, subjects
 from tshoot.language.vectors import near_words
 from tshoot.language.wants import kinds
-from tshoot.language.words import stem, tokens, word_set
-
-_EMPTY = word_set(
-    """a an the and or but so if then than that this these those it its they them their there here one ones i you u
-    we he she me my your our his her us mine yours is are was were am be been being do does did done doing have has had
-    having will would can could should shall may might must to of in at as by for from with about into not no yes ok
-    okay please sorry thanks hello hi hey well hm oh um wait what which who whom whose how why where when too also just
-    really very even ever exactly actually anyway again now still yet any some such s t all both because while want
-    wants say says ask asks something anything thing things kind let maybe quite rather only other same hang btw like"""
-)
-"""Words that carry no subject."""
-
-_FAINT = word_set(
-    """check checking tell know see seeing find show look looks looking mean means meaning explain describe understand
-    go get got getting make sure need needed way ways step steps procedure best right correct properly normally normal
-    good bad idea clue work works working use uses using used happen happens come take give put possible help much many
-    long far often time supposed reason matter important relevant question think sort able try before after up out off
-    on over down necessary instructions cause causes caused details detail information info trick point purpose fine
-    around problem issue"""
-)
-"""Words of asking itself: two questions that share them need not be about the same thing."""
 
 _FAINTLY = 0.25
 _BEGINNING, _MISTYPED, _AKIN, _NEAR = 0.85, 0.8, 0.75, 0.6
@@ -89,7 +69,7 @@ class Shelf:
         """The words of a text that may carry a subject, with what they stand for here."""
         found = []
         for one, word in list(subjects(text).items())[:_LONGEST]:
-            faint = word in _FAINT
+            faint = is_faint(word)
             weight = self.weights.get(one, self.rare) * (_FAINTLY if faint else 1.0)
             found.append(Said(word, one, weight, faint, self._meant(one, word), kin(one)))
         return tuple(found)
@@ -100,9 +80,9 @@ class Shelf:
             return found | {one: 1.0}
         if len(one) > 2:
             found |= self._spelt(one)
-        if not found and word not in _FAINT:
+        if not found and not is_faint(word):
             for other, theirs in self.words.items():
-                if theirs not in _FAINT and (near := near_words(word, theirs)) > _NEAREST:
+                if not is_faint(theirs) and (near := near_words(word, theirs)) > _NEAREST:
                     found[other] = _NEAR * near
         return found
 
@@ -111,21 +91,13 @@ class Shelf:
         found = {}
         grams = _grams(one)
         for other, theirs in self.grams.items():
-            if min(len(one), len(other)) > 3 and (one.startswith(other) or other.startswith(one)):
+            if min(len(one), len(other)) < 4:
+                continue
+            if one.startswith(other) or other.startswith(one):
                 found[other] = _BEGINNING
-            elif len(one) > 4 and 2 * len(grams & theirs) > 1.1 * max(len(grams), len(theirs)):
+            elif _one_slip(one, other) or 2 * len(grams & theirs) > 1.1 * max(len(grams), len(theirs)):
                 found[other] = _MISTYPED
         return found
-
-
-def subjects(text: str) -> dict[str, str]:
-    """From stems to words, of those that may carry a subject, in order."""
-    return {stem(word): word for word in tokens(text) if word not in _EMPTY}
-
-
-def is_faint(word: str) -> bool:
-    """Whether a word belongs to asking itself, not to what is asked about."""
-    return word in _FAINT
 
 
 @lru_cache(maxsize=64)
@@ -147,7 +119,7 @@ def _phrases(entry: Help, asked: Sequence[Mapping[str, str]], weights: Mapping[s
     first = kinds(entry.phrases[0]) if entry.phrases else frozenset()
     return [
         Phrase(
-            {one: weights[one] * (_FAINTLY if word in _FAINT else 1.0) for one, word in words.items()},
+            {one: weights[one] * (_FAINTLY if is_faint(word) else 1.0) for one, word in words.items()},
             kinds(text) or first,
         )
         for text, words in zip(entry.phrases, asked, strict=True)
@@ -168,6 +140,17 @@ def _weights(asked: Sequence[Sequence[Mapping[str, str]]], answers: Sequence[fro
 
 def _weight(count: float, entries: int) -> float:
     return math.log(1 + (entries + 1) / (count + 0.5))
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter left out, put in, mistaken, or by two that changed places."""
+    if abs(len(one) - len(other)) > 1 or one[0] not in other[:2]:
+        return False
+    start = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        return True
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
 def _grams(word: str) -> frozenset[str]:

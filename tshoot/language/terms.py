@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tshoot.language.helps import Found
 from tshoot.language.question import Help
-from tshoot.language.shelf import is_faint, subjects
+from tshoot.language.subject import is_faint, subjects, without_frame
 from tshoot.language.wants import kinds
 from tshoot.language.words import stem, tokens
 
@@ -55,7 +55,7 @@ def term_in(text: str, terms: tuple[Help, ...]) -> tuple[Help, int, int] | None:
         return None
     length, term = longest
     own = {one for phrase in term.phrases for one in (stem(word) for word in tokens(phrase))}
-    others = [one for one, word in subjects(text).items() if one not in own and not is_faint(word)]
+    others = [one for one, word in subjects(without_frame(text)).items() if one not in own and not is_faint(word)]
     return term, length, len(others)
 
 
