@@ -273,6 +273,7 @@ def test_a_word_is_explained(tree: str, text: str, term: int) -> None:
         ("office", "whats that vpn thing", "What is a VPN?"),
         ("office", "how do i restart the router", "How do I restart the router?"),
         ("car", "how deep must the tread be?", "How deep must the tread be?"),
+        ("office", "what is the name of my network at the router?", "Where is the network name written?"),
     ],
 )
 def test_an_entry_of_the_tree_comes_before_a_word(tree: str, text: str, expected: str) -> None:

@@ -26,7 +26,7 @@ def best_term(text: str, terms: tuple[Help, ...], entry: Found | None) -> Help |
     term, length, beside = found
     if beside > min(_AROUND, length):
         return None
-    return None if entry is not None and _tells(entry, term) else term
+    return None if entry is not None and (_tells(entry, term) or (beside and _says_more(entry, term))) else term
 
 
 def asks_term(text: str, terms: tuple[Help, ...]) -> bool:
@@ -65,6 +65,12 @@ def _tells(entry: Found, term: Help) -> bool:
         "what" in kinds(phrase) and (found := term_in(phrase, (term,))) is not None and found[2] == 0
         for phrase in entry.entry.phrases
     )
+
+
+def _says_more(entry: Found, term: Help) -> bool:
+    """Whether an entry shares more with what was said than the term's own words: "the router's login"."""
+    own = {one for phrase in term.phrases for one in subjects(phrase)}
+    return any(stem(word) not in own and not is_faint(word) for word in entry.words)
 
 
 @lru_cache(maxsize=16)
