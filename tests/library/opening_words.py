@@ -53,6 +53,8 @@ ONE: Mapping[str, tuple[str, ...]] = {
         " says certificate error. My colleague sits next to me and hers works. What do I have to do?",
         "no internet as soon as the VPN is on, without it everything is fine, that is since the update on"
         " tuesday, i reinstalled the client as the wiki says and it did not change a thing",
+        "Hello, me from the Hamburg office. In the hotel the VPN says authentication failed, at home it"
+        " connects. My charger broke too but I bought one. The board wants the figures from the intranet tonight.",
     ),
     "password-reset": (
         "Good day, I was on parental leave for a year and cannot remember my password at all. My manager tried"
@@ -127,6 +129,8 @@ ONE: Mapping[str, tuple[str, ...]] = {
         " Windows cannot. I deleted it and added it again, twice. Thanks for your patience with me",
         "It is me again, sorry. My printouts land on the machine in the other office, people bring me my"
         " payslips. It started when we moved. I only ever press print, I change nothing.",
+        "Dear all, the toner is empty again, third time this month, and I print next to nothing. The one in"
+        " the cupboard does not fit. I know where the coffee is but not where the toner is.",
     ),
     "reinstall-app": (
         "Excel does not open any more, I click the icon, there is a white window for a second and then nothing."
