@@ -24,6 +24,8 @@ ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "tshoot" / "language" / "word_vectors.bin"
 COMMON = 36_000
 """How far down the list of words by frequency WordNet's words are taken."""
+FREQUENT = 6_000
+"""Of so many most frequent words all are taken, names and irregular forms too."""
 DIMENSIONS = 32
 LEVELS = 7
 """A number is kept as a whole one from -7 to 7, in half a byte."""
@@ -31,19 +33,21 @@ ENDINGS = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""),
     ("er", ""), ("er", "e"), ("est", ""),
 )  # fmt: skip
-FIELD = """wifi login logon logout logoff reboot rebooted rebooting usb vpn ssid taskbar touchpad trackpad hdmi jpeg
-bluetooth dongle webcam alternator overheats overheating kinked pixelated unplugged plugin popup captcha autofill
-freezes froze lags laggy glitchy glitches buggy uninstall uninstalled reinstall reinstalled timeout ethernet firmware
-bios cmos dns dhcp ip lan wlan url pdf csv xls docx app apps iphone ipad android macbook chromebook windows linux ubuntu
-mac hotspot smartphone smartwatch earbuds airpods headset sim voicemail whatsapp skype spam spammy phishing malware
-ransomware antivirus spyware login username usernames passcode fingerprint otp authenticator backup backups sync synced
-syncing undelivered unsubscribe refund refunded cashback checkout paypal iban cvv debit prepaid topup contactless
-sparkplug crankshaft serpentine carburetor tread lug decal coolant thermostat thermostats grinds grinding squeals
-squealing squeaky rattles rattling clunk clunks clunking wobbles wobbly wobbling hums humming buzzes
-buzzing beeps beeping
-blinks blinking flickers flickering crackles crackling hisses hissing drips dripping leaks leaking smells smelly moldy
-frayed corroded rusted rusty clogged clogs unclog jammed jams unjam misaligned dim dimmed dims lit unlit snug wiggle
-wiggles wiggly fizzles sputters stalls stalling cranks cranking misfire misfires revving idles idling"""
+FIELD = """wifi login logon logout logoff reboot rebooted rebooting usb vpn ssid taskbar touchpad trackpad hdmi
+jpeg bluetooth dongle webcam alternator overheats overheating kinked pixelated unplugged plugin popup
+captcha autofill freezes froze lags laggy glitchy glitches buggy uninstall uninstalled reinstall
+reinstalled timeout ethernet firmware bios cmos dns dhcp ip lan wlan url pdf csv xls docx app apps
+iphone ipad android macbook chromebook windows linux ubuntu mac hotspot smartphone smartwatch earbuds
+airpods headset sim voicemail whatsapp skype spam spammy phishing malware ransomware antivirus spyware
+login username usernames passcode fingerprint otp authenticator backup backups sync synced syncing
+undelivered unsubscribe refund refunded cashback checkout paypal iban cvv debit prepaid topup
+contactless sparkplug crankshaft serpentine carburetor tread lug decal coolant thermostat thermostats
+grinds grinding squeals squealing squeaky rattles rattling clunk clunks clunking wobbles wobbly wobbling
+hums humming buzzes buzzing beeps beeping blinks blinking winking booting reboots restarts toaster
+dipstick flickers flickering crackles crackling hisses hissing drips dripping leaks leaking smells
+smelly moldy frayed corroded rusted rusty clogged clogs unclog jammed jams unjam misaligned dim dimmed
+dims lit unlit snug wiggle wiggles wiggly fizzles sputters stalls stalling cranks cranking misfire
+misfires revving idles idling"""
 
 
 def main() -> None:
@@ -74,8 +78,9 @@ def _wordnet(indexes: list[bytes]) -> set[str]:
 
 
 def _chosen(by_frequency: list[str], known: set[str]) -> set[str]:
-    common = (word for word in by_frequency[:COMMON] if re.fullmatch("[a-z]+", word))
-    return {word for word in common if any(form in known for form in _forms(word))}
+    plain = [word if re.fullmatch("[a-z]+", word) else "" for word in by_frequency[:COMMON]]
+    common = {word for word in plain if any(form in known for form in _forms(word))}
+    return (common | set(plain[:FREQUENT])) - {""}
 
 
 def _forms(word: str) -> list[str]:

@@ -23,7 +23,7 @@ PARTICLES = word_set("on off up down out in")
 _AFTER_PARTICLE = word_set(
     """when while if and or but all again now yet at immediately right for by too still then after properly fine
     completely fully automatically normally only even until because though either anymore ever always never so
-    sometimes yes no unless since once without during whenever correctly firmly easily anyway"""
+    sometimes yes no unless since once without during with whenever correctly firmly easily anyway"""
 )
 _VERBS_OF_PARTICLES = word_set(
     """switch switches switched switching turn turns turned turning come comes came coming go goes went going stay stays
@@ -58,6 +58,8 @@ _VERBS = word_set(
 _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow quick loud")
 """In "hard to pull", what is asked about is whether it is hard."""
 
+_STILL = word_set("still fail fails failed persist persists remain remains continue continues")
+
 _ASKING = re.compile(
     r"^(?:please |now |first |can you |could you |and )*(?:tell me|check|see|say|let me know) (?:if|whether) "
 )
@@ -74,6 +76,8 @@ class Asked:
     """1 when yes would be good news, -1 when it would be bad."""
     fix: bool
     """It asks whether a step helped."""
+    still: bool
+    """It asks whether something is as bad as it was."""
     spoken: frozenset[str]
     """Its words."""
     always: bool
@@ -93,7 +97,16 @@ def asked_of(question: str) -> Asked:
             tone = tone_of(clause)[0] or _fault(clause) or tone
     spoken = tokens(question)
     always = "all the time" in " ".join(spoken) or bool({"always", "constantly", "continuously"} & set(spoken))
-    return Asked(words, tone, is_fix_question(question), frozenset(spoken), always, only=bool(ONLY & set(spoken)))
+    still = bool(_STILL & set(spoken))
+    return Asked(
+        words,
+        tone,
+        is_fix_question(question) and not still,
+        still,
+        frozenset(spoken),
+        always,
+        only=bool(ONLY & set(spoken)),
+    )
 
 
 def _fault(clause: Clause) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from tshoot.language.clauses import clauses
-from tshoot.language.meaning import by_meaning
+from tshoot.language.meaning import by_meaning, is_clear
 from tshoot.language.question import Offer, Reading
 from tshoot.language.spelling import nearest
 from tshoot.language.words import STOP_WORDS, stem, tokens
@@ -54,10 +54,11 @@ def _decide(
     if best >= ENOUGH and second <= best / 2:
         score = round(min(0.95, 0.6 + 0.3 * best - 0.2 * second), 2)
         return Reading("option", (order[0],), score=score, why=f"says {', '.join(evidence[order[0]])}")
-    if not denied and not second and (meant := by_meaning(text, offers)):
-        offer, near, phrase = meant
-        return Reading("option", (offer.key,), score=round(0.5 + 0.35 * near, 2), why=f"is near to “{phrase}”")
-    left = [offer.key for offer in offers if offer.key not in denied]
+    near = by_meaning(text, [offer for offer in offers if offer.key not in denied])
+    if not denied and not second and is_clear(text, near):
+        score = round(0.5 + 0.35 * near[0].near, 2)
+        return Reading("option", (near[0].offer.key,), score=score, why=f"is near to “{near[0].phrase}”")
+    left = [*(one.offer.key for one in near), *(offer.key for offer in offers if offer.key not in denied)]
     why = "says two of them" if second else "is turned" if denied else ""
     return Reading(
         "unclear", score=0.0, candidates=tuple([*order, *(k for k in left if k not in order)][:3]), why=why

@@ -23,6 +23,13 @@ from tshoot.language.words import fold, stem, tokens, word_set
 
 _LEADING_ON = word_set("with on in at after during under from over for")
 
+_IDIOMS = re.compile(
+    r"\b(?:come to think of it|as far as i (?:can (?:tell|see)|know)|to be honest|i'?m afraid|believe it or not"
+    r"|for what it'?s worth|by the way|in fact|after all|at least|if i'?m not mistaken|i must (?:say|admit)"
+    r"|like i said|as i (?:said|wrote|told you)|no worries|no problem)\b"
+)
+"""What is said by the way and says nothing of its own."""
+
 READ = 60
 """Clauses that are looked at."""
 

@@ -29,6 +29,14 @@ _OTHERWISE = re.compile(
 )
 """What is said where something is so at other times or places as well."""
 
+_NO_CHANGE = re.compile(
+    r"\b(?:no (?:change|changes|difference|improvement|luck|success|better)|nothing (?:changed|changes|happened|helped|different)"
+    r"|(?:made|makes|make) no difference|(?:did|does|has) not (?:change|help|changed|helped)"
+    r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again|behaviou?r|performance|nothing)"
+    r"|just the same|still the same|all the same|same (?:same|here)|unchanged)\b"
+)
+"""What is said where a step changed nothing."""
+
 BARE = 0.55
 """What a denial that shares nothing with the question is worth."""
 
@@ -100,7 +108,7 @@ def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
 
 def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     """The strongest sign first: quantities, opposites, news against the question's, its own words, bare negation."""
-    if contrast := _quantity(clause, asked):
+    if contrast := _quantity(clause, asked) or _unchanged(clause, asked):
         return contrast
     opposite, shared, words = _shared(clause, asked)
     if opposite:
@@ -140,6 +148,8 @@ def _quantity(clause: Clause, asked: Asked) -> tuple[float, str] | None:
         return -0.8, f"says {min(texts & SOMETIMES)}"
     if asked.only and (texts & {"only", "just"}) and "not" in texts:
         return -0.9, "says not only"
+    if asked.only and (texts & {"only", "just"}):
+        return 0.6, "says only"
     if asked.only and (found := _OTHERWISE.search(" ".join(clause.texts))):
         return -0.8, f"says {found[0]}"
     return None
@@ -153,6 +163,13 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
         weight, excludes = _match(word, asked, literal)
         if weight and (word.negated or not denied) and not is_particle_elsewhere(clause.texts, place):
             yield Match(word, weight, excludes)
+
+
+def _unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
+    """No change after a step: what was asked for is not so, and what was bad still is."""
+    if not (found := _NO_CHANGE.search(" ".join(clause.texts))):
+        return None
+    return (0.8 if asked.still or asked.news < 0 else -0.6), f"says {found[0]}"
 
 
 def _shared(clause: Clause, asked: Asked) -> tuple[float, float, list[str]]:

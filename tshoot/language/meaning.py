@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tshoot.language.clauses import clauses
 from tshoot.language.question import Offer
 from tshoot.language.vectors import near_words, nearness, vector_of
 from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
 
-ENOUGH, APART = 0.4, 0.2
+ENOUGH, APART = 0.45, 0.25
 """How near the best offer must be, and by how much nearer than the next."""
 
 _NEAR = 0.45
@@ -18,21 +19,33 @@ _TELLING = word_set("nothing all no not none never always only both every everyt
 _WORDS_READ = 40
 
 
-def by_meaning(text: str, offers: Sequence[Offer]) -> tuple[Offer, float, str] | None:
-    """The offer that the text is clearly nearest to, how near (0 to 1), and the phrase that says so."""
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """An offer, how near the text is to it (0 to 1), and the phrase that it is nearest to."""
+
+    near: float
+    offer: Offer
+    phrase: str
+
+
+def by_meaning(text: str, offers: Sequence[Offer]) -> tuple[Nearest, ...]:
+    """The offers that the text is near to, nearest first."""
     said = _content(text)
-    if not said or len(offers) < 2:
-        return None
-    ranked = sorted((_best(text, said, offer) for offer in offers), key=lambda one: -one[0])
-    (best, offer, phrase), (second, _, _) = ranked[0], ranked[1]
-    if best < ENOUGH or best - second < APART or _turned(text) != _turned(phrase):
-        return None
-    return offer, best, phrase
+    ranked = sorted((_best(text, said, offer) for offer in offers), key=lambda one: -one.near) if said else ()
+    return tuple(one for one in ranked if one.near > 0)
 
 
-def _best(text: str, said: Sequence[str], offer: Offer) -> tuple[float, Offer, str]:
-    score, phrase = max((_nearness(text, said, phrase), phrase) for phrase in (offer.label, *offer.means))
-    return score, offer, phrase
+def is_clear(text: str, ranked: Sequence[Nearest]) -> bool:
+    """Whether the first one may be taken: near enough, apart from the next, and not turned into its opposite."""
+    if not ranked or ranked[0].near < ENOUGH:
+        return False
+    apart = len(ranked) == 1 or ranked[0].near - ranked[1].near >= APART
+    return apart and _turned(text) == _turned(ranked[0].phrase)
+
+
+def _best(text: str, said: Sequence[str], offer: Offer) -> Nearest:
+    near, phrase = max((_nearness(text, said, phrase), phrase) for phrase in (offer.label, *offer.means))
+    return Nearest(near, offer, phrase)
 
 
 def _nearness(text: str, said: Sequence[str], phrase: str) -> float:
@@ -41,8 +54,8 @@ def _nearness(text: str, said: Sequence[str], phrase: str) -> float:
     if not words:
         return 0.0
     table = [[_alike(one, other) for other in words] for one in said]
-    met = sum(map(max, zip(*table, strict=True))) / len(words)
-    meeting = sum(map(max, table)) / len(said)
+    met = sum(max(column) for column in zip(*table, strict=True)) / len(words)
+    meeting = sum(max(row) for row in table) / len(said)
     one, other = vector_of(tokens(text)[:_WORDS_READ]), vector_of(tokens(phrase))
     whole = max(0.0, nearness(one, other)) if one and other else 0.0
     return 0.4 * met + 0.3 * meeting + 0.3 * whole
@@ -51,6 +64,8 @@ def _nearness(text: str, said: Sequence[str], phrase: str) -> float:
 def _alike(one: str, other: str) -> float:
     if stem(one) == stem(other):
         return 1.0
+    if one in _TELLING or other in _TELLING:
+        return 0.0
     near = near_words(one, other)
     return near if near >= _NEAR else 0.0
 

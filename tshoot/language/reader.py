@@ -11,6 +11,7 @@ from tshoot.language.clean import clean
 from tshoot.language.commands import read_command
 from tshoot.language.labels import named, phrase_inside, squash
 from tshoot.language.lexicon import NO, YES
+from tshoot.language.mending import mended
 from tshoot.language.polarity import DECIDES, Stance, leading, stance
 from tshoot.language.quantities import offer_in_range
 from tshoot.language.question import Offer, Question, Reading
@@ -55,6 +56,9 @@ def read(text: str, question: Question) -> Reading:
 
 def _one(said: str, question: Question) -> Reading:
     """One option, from words."""
+    said = mended(
+        said, question.text, *(phrase for offer in question.offers for phrase in (offer.label, *offer.means))
+    )
     if inside := phrase_inside(said, question.offers):
         return inside
     if measured := offer_in_range(said, question.offers):

@@ -88,6 +88,11 @@ def nearness(one: Vector, other: Vector) -> float:
     return math.fsum(map(mul, one, other))
 
 
+def is_known(word: str) -> bool:
+    """Whether the table has this word: one that it lacks is rare or misspelt."""
+    return _table().find(word) >= 0
+
+
 def near_words(one: str, other: str) -> float:
     """How near two words are: 1 for the same, 0 where either is unknown."""
     if one == other:

@@ -33,6 +33,8 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
     signs = signs_of(said, asked, body.value)
     if not any(signs[name] for name in ("body", "affirmed", "denied", "good", "bad", "negative")):
         return Stance(0.0, body.why)
+    if signs["tried"] and not signs["decided"]:
+        return Stance(0.0, "only says what was tried")
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
     return Stance(math.tanh(total / 2), body.why)
 
