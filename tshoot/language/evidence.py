@@ -30,9 +30,11 @@ _OTHERWISE = re.compile(
 """What is said where something is so at other times or places as well."""
 
 _NO_CHANGE = re.compile(
-    r"\b(?:no (?:change|changes|difference|improvement|luck|success|better)|nothing (?:changed|changes|happened|helped|different)"
+    r"\b(?:no (?:change|changes|difference|improvement|luck|success|better)"
+    r"|nothing (?:changed|changes|happened|helped|different)"
     r"|(?:made|makes|make) no difference|(?:did|does|has) not (?:change|help|changed|helped)"
-    r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again|behaviou?r|performance|nothing)"
+    r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again)"
+    r"|same (?:behaviou?r|performance|nothing)"
     r"|just the same|still the same|all the same|same (?:same|here)|unchanged)\b"
 )
 """What is said where a step changed nothing."""

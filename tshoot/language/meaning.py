@@ -1,4 +1,4 @@
-"""Offers that are no yes and no, by what the words mean: "whirs round, doesn't catch" is nearer to one label than others."""
+"""Offers that are no yes and no, by meaning: "whirs round, doesn't catch" is nearer to one label than to others."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from tshoot.language.lexicon import BAD, GOOD
-from tshoot.language.opposites import SENSES
+from tshoot.language.opposites import ROWS
 from tshoot.language.vectors import is_known
 from tshoot.language.words import fold, tokens, word_set
 
@@ -55,4 +55,4 @@ def _nearest(word: str, context: tuple[str, ...]) -> str | None:
 
 @cache
 def _states() -> frozenset[str]:
-    return GOOD | BAD | (word_set(SENSES.replace("|", " ")))
+    return GOOD | BAD | (word_set(" ".join(ROWS).replace("|", " ")))

@@ -12,25 +12,34 @@ from tshoot.language.words import stem
 
 SENSES = """
 on enabled enable active activated lit glow powered alive running run | off disabled disable inactive unlit dead
-hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
-visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank empty
-lit illuminated lighted glow glows glowing shine shines shining shone bright light | dark unlit black extinguished blank
+hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering
+    steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
+visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank
+    empty
+lit illuminated lighted glow glows glowing shine shines shining shone bright light | dark unlit black
+    extinguished blank
 bright light brilliant brighter | dim dark faint dimmer dimmed brown
 hard firm solid stiff rigid | soft spongy squishy mushy
 hard difficult tough awkward tricky | easy easily effortless simple freely lightly
-flat level even flush horizontal | uneven sloped tilted curved wavy tipped leaning bulge bulges bulging bulged swollen
+flat level even flush horizontal | uneven sloped tilted curved wavy tipped leaning bulge bulges bulging bulged
+    swollen
 stable steady rigid solid still | rock rocks rocking wobble wobbles wobbling wobbly shaky sways tips
-loose slack wobbly wobble wobbles wobbling baggy floppy sagging moves shifts wiggle wiggles play rattly undone | tight secure tightened snug fast firm firmly snugly taut torqued
-intermittent flaky unstable sporadic dropping drops fluctuating fluctuates erratic | steady stable constant consistent continuous smooth reliable
+loose slack wobbly wobble wobbles wobbling baggy floppy sagging moves shifts wiggle wiggles play rattly undone |
+    tight secure tightened snug fast firm firmly snugly taut torqued
+intermittent flaky unstable sporadic dropping drops fluctuating fluctuates erratic | steady stable constant
+    consistent continuous smooth reliable
 jerky pulsing vibrating shaking shudder vibrates shakes shudders judders | smooth even steady
-connected connect connects attached plugged linked joined hooked paired | disconnected disconnect unplugged detached separate unhooked unpaired
+connected connect connects attached plugged linked joined hooked paired | disconnected disconnect unplugged
+    detached separate unhooked unpaired
 open opened ajar | closed shut close sealed
 locked | unlocked released
 full brimming filled topped max maximum | empty emptied drained void none vacant
 charging charge charged | draining drain drained discharging
-fast quick quickly rapid swift swiftly instantly immediately straightaway snappy | slow slowly sluggish crawling crawls laggy ages forever
+fast quick quickly rapid swift swiftly instantly immediately straightaway snappy | slow slowly sluggish crawling
+    crawls laggy ages forever
 loud noisy noise sound sounds hear audible | quiet silent silence mute muted soundless
-clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily grimy muddy lint dust fluff gunk crud grime
+clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily
+    grimy muddy lint dust fluff gunk crud grime
 clean shiny bare | corroded corrosion rusty rust crust crusty green rusted
 clear unobstructed open free | blocked clogged obstructed jammed plugged stuck choked congested covered
 wet damp moist soaked soggy drenched puddle water watery sweaty dripping flooded | dry dried bone
@@ -40,7 +49,8 @@ freeze freezes hang hangs frozen unresponsive | responsive responds
 scrambled garbled distorted blurry fuzzy grainy pixelated | clear sharp crisp
 high elevated | low
 same identical unchanged constant alike | different changed differs other
-always constantly continuously nonstop permanently every | sometimes intermittently occasionally never rarely seldom
+always constantly continuously nonstop permanently every | sometimes intermittently occasionally never rarely
+    seldom
 automatically automatic itself | manually manual
 correct right accurate valid matching match matches | incorrect wrong inaccurate invalid mismatched
 valid current | expired outdated stale
@@ -64,15 +74,18 @@ thick | thin
 inflated | deflated flat
 lock locks | roll rolls
 restart restarted reboot rebooted | restart
-noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss | silence quiet silent
+noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss |
+    silence quiet silent
 stay stays remain remains running continue keeps | shut shutdown
-damaged broken cracked torn frayed cut chipped burnt burned blown melted busted worn dented split snapped ruptured | intact whole undamaged unbroken flawless perfect mint uncut
+damaged broken cracked torn frayed cut chipped burnt burned blown melted busted worn dented split snapped
+    ruptured | intact whole undamaged unbroken flawless perfect mint uncut
 worn thin bald threadbare | new unworn thick fresh
 cracked crack cracks split chipped | smooth intact whole
 blown burnt burned popped | intact whole
 stuck seized jammed frozen sticking sticky | free freely loose moves budges spins turns
 running spinning turning | stopped still standing
-turns moves spins rotates running move turn spin rotate budge budges | stuck seized jammed stationary standing still
+turns moves spins rotates running move turn spin rotate budge budges | stuck seized jammed stationary standing
+    still
 present there installed inserted seated | missing absent gone removed lost
 near close nearby adjacent | far distant away remote
 single one only | several many multiple all both various
@@ -109,6 +122,7 @@ top upper | middle center | bottom lower
 guest | main normal own
 morning | noon | evening | night
 """.strip()
+ROWS = SENSES.replace("\n    ", " ").split("\n")
 """Words that say the same and, after a bar, something that excludes it; a word may stand in several rows."""
 
 
@@ -126,7 +140,7 @@ def sense_of(name: str) -> tuple[tuple[int, int], ...]:
 def senses() -> dict[str, tuple[tuple[int, int], ...]]:
     """From a stem to its rows: the row's number, and the place of its side."""
     found: dict[str, dict[int, int]] = {}
-    for row, line in enumerate(SENSES.split("\n")):
+    for row, line in enumerate(ROWS):
         for side, words in enumerate(line.split("|")):
             for word in words.split():
                 found.setdefault(stem(word), {}).setdefault(row, side)
