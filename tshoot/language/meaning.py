@@ -54,7 +54,7 @@ def _nearness(text: str, said: Sequence[str], phrase: str) -> float:
     if not words:
         return 0.0
     table = [[_alike(one, other) for other in words] for one in said]
-    met = sum(max(column) for column in zip(*table, strict=True)) / len(words)
+    met: float = sum(max(column) for column in zip(*table, strict=True)) / len(words)
     meeting = sum(max(row) for row in table) / len(said)
     one, other = vector_of(tokens(text)[:_WORDS_READ]), vector_of(tokens(phrase))
     whole = max(0.0, nearness(one, other)) if one and other else 0.0
