@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tshoot.cli.questions import prompt_at
 from tshoot.conversation.hearing import hear, question_of, reading_of
+from tshoot.conversation.opening import Found, find_among, walkable_by
 from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Prompt
 from tshoot.language.answers import Question, Reading
 from tshoot.language.clean import clean
 from tshoot.language.symptoms import FITS
 from tshoot.model.tree import DecisionTree
-from tshoot.store.catalogue import Catalogue
+from tshoot.store.catalogue import Catalogue, TreeEntry
 
 RANKED = 10
 """Trees named for a problem, where so many share a word with it."""
+
+SHOWN = 5
+"""Of these, trees that are shown to people."""
+
+LONGEST = 8000
+"""Characters of a sentence that are read."""
 
 FEWEST = 5
 """Trees named for a problem in any case, those that share nothing with it at 0."""
@@ -45,37 +53,40 @@ class Understanding:
         self._catalogue = catalogue
         self._persona = persona
         self._asked: dict[tuple[str, str], Asked] = {}
-        self._searched: tuple[str, ...] | None = None
         self._words = catalogue.words()
         self._taught = taught
         """Adds what people have meant by the options of a question."""
 
     def problem(self, text: str) -> dict[str, object]:
-        """Which trees a sentence means."""
-        ranked = self._catalogue.search(text, persona=self._persona, limit=RANKED)
-        fits = bool(ranked) and ranked[0].score >= FITS
-        words = ", ".join(clean(word, limit=60) for word in ranked[0].words) if ranked else ""
-        scores = {one.tree: one.score for one in ranked}
+        """Which trees a sentence means, as the chat would understand it."""
+        found = self._find(text)
+        words = ", ".join(clean(word, limit=60) for word in found.hits[0].words) if found.hits else ""
+        scores = {hit.tree: hit.score for hit in found.hits}
         if len(scores) < FEWEST:
             scores |= dict.fromkeys(
-                [name for name in self._trees() if name not in scores][: FEWEST - len(scores)], 0.0
+                [name for name in self._trees if name not in scores][: FEWEST - len(scores)], 0.0
             )
+        several: dict[str, object] = {}
+        if found.problems:
+            several["problems"] = [
+                {"text": clean(one.text, limit=300), "tree": one.hit.tree} for one in found.problems
+            ]
+        if found.close:
+            several["close"] = [one.hit.tree for one in found.close]
         return {
-            "tree": ranked[0].tree if fits else None,
+            "tree": found.hits[0].tree if found.fits else None,
             "ranked": [{"tree": tree, "score": score} for tree, score in scores.items()],
-            "why": f"the words {words}" if words else "parts of words" if ranked else "no word is in any tree",
+            "why": f"the words {words}" if words else "parts of words" if found.hits else "no word is in any tree",
+            **several,
         }
 
-    def _trees(self) -> tuple[str, ...]:
+    def _find(self, text: str) -> Found:
+        return find_among(self._trees, self._catalogue, self._persona, clean(text, limit=LONGEST), RANKED)
+
+    @cached_property
+    def _trees(self) -> Mapping[str, TreeEntry]:
         """The trees that are searched."""
-        if self._searched is None:
-            self._searched = tuple(
-                entry.id
-                for entry in self._catalogue.entries()
-                if not entry.broken and entry.status == "live"
-                if self._persona == "agent" or entry.audience != "agent"
-            )
-        return self._searched
+        return walkable_by(self._catalogue, self._persona)
 
     def answer(self, text: str, tree: str, node: str) -> dict[str, object]:
         """What a sentence means as an answer; raises NotAsked."""
@@ -141,13 +152,20 @@ class Understanding:
 
     def problem_lines(self, text: str) -> Iterator[str]:
         """Which trees a sentence means, and why, as lines."""
-        ranked = self._catalogue.search(text, persona=self._persona, limit=5)
-        titles = {entry.id: entry.title for entry in self._catalogue.entries()}
-        fits = bool(ranked) and ranked[0].score >= FITS
-        yield f"Tree: {clean(ranked[0].tree)}" if fits else "Tree: none fits"
-        for one in ranked:
-            words = ", ".join(clean(word, limit=60) for word in one.words) or "only parts of words"
-            yield f"  {one.score:.2f}  {clean(one.tree)}: {clean(titles[one.tree], limit=60)}"
+        found = self._find(text)
+        if found.problems:
+            yield "Trees: several problems, asked which one first"
+            for one in found.problems:
+                yield f"  “{clean(one.text, limit=100)}”: {clean(one.hit.tree)}"
+        elif found.close:
+            yield "Trees: two that are close, asked which one is meant"
+            for near in found.close:
+                yield f"  {clean(near.hit.tree)}: “{clean(near.words, limit=100)}”"
+        else:
+            yield f"Tree: {clean(found.hits[0].tree)}" if found.fits else "Tree: none fits"
+        for hit in found.hits[:SHOWN]:
+            words = ", ".join(clean(word, limit=60) for word in hit.words) or "only parts of words"
+            yield f"  {hit.score:.2f}  {clean(hit.tree)}: {clean(hit.title, limit=60)}"
             yield f"        by: {words}"
         yield f"A tree fits from {FITS:.2f} on; the chat then offers the best three."
 

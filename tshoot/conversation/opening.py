@@ -7,9 +7,20 @@ from collections.abc import Mapping
 from tshoot.conversation.guessing import Found, Hit, guess
 from tshoot.conversation.workplace import Workplace
 from tshoot.model.case import CaseHeader
-from tshoot.store.catalogue import TreeEntry
+from tshoot.store.catalogue import Catalogue, TreeEntry
 
-__all__ = ["Found", "Hit", "areas", "broken", "common", "find", "unfinished", "walkable"]
+__all__ = [
+    "Found",
+    "Hit",
+    "areas",
+    "broken",
+    "common",
+    "find",
+    "find_among",
+    "unfinished",
+    "walkable",
+    "walkable_by",
+]
 
 AREA_ELSE = "other"
 MAX_UNFINISHED = 20
@@ -17,27 +28,35 @@ MAX_UNFINISHED = 20
 
 def walkable(workplace: Workplace) -> dict[str, TreeEntry]:
     """The live, sound trees that this person may walk, by id."""
-    agent = workplace.persona == "agent"
+    return walkable_by(workplace.catalogue, workplace.persona)
+
+
+def walkable_by(catalogue: Catalogue, persona: str) -> dict[str, TreeEntry]:
+    """The live, sound trees that a user or an agent may walk, by id."""
     return {
         entry.id: entry
-        for entry in workplace.catalogue.entries()
-        if not entry.broken and entry.status == "live" and (agent or entry.audience != "agent")
+        for entry in catalogue.entries()
+        if not entry.broken and entry.status == "live" and (persona == "agent" or entry.audience != "agent")
     }
 
 
 def find(workplace: Workplace, text: str, limit: int = 5) -> Found:
     """The trees that may be meant by these words."""
-    trees = walkable(workplace)
+    return find_among(walkable(workplace), workplace.catalogue, workplace.persona, text, limit)
+
+
+def find_among(trees: Mapping[str, TreeEntry], catalogue: Catalogue, persona: str, text: str, limit: int) -> Found:
+    """The same, of trees that are known to be walkable by this person."""
 
     def search(words: str) -> tuple[Hit, ...]:
         return tuple(
             Hit(ranked.tree, trees[ranked.tree].title, trees[ranked.tree].summary, ranked.score, ranked.words)
-            for ranked in workplace.catalogue.search(words, persona=workplace.persona, limit=limit * 2)
+            for ranked in catalogue.search(words, persona=persona, limit=limit * 2)
             if ranked.tree in trees
         )
 
     def phrases(tree: str) -> tuple[str, ...]:
-        found = workplace.catalogue.tree(tree)
+        found = catalogue.tree(tree)
         return found.symptoms if found else ()
 
     return guess(text, search, phrases, limit)
