@@ -14,6 +14,9 @@ from tshoot.language.words import STOP_WORDS, fold, tokens, word_set
 TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
 """Weight of a word that names what is asked about, of one in a "when" or "if", and of one that is claimed."""
 
+_JUST = re.compile(r"\bjust (?:one|a single)\b")
+_ALWAYS_CLAIMED = word_set("right correct proper same first latest original")
+"""What these say of a thing is what is asked, also inside "the right device"."""
 ONLY = word_set("only mostly mainly especially exclusively solely")
 AUXILIARIES = word_set("is are was were am do does did can could has have had will would should be been being")
 DEFINITE = word_set("the your my their his her our this that these those its")
@@ -61,6 +64,8 @@ _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow 
 
 _STILL = word_set("still fail fails failed persist persists remain remains continue continues")
 
+_AS_IT_SHOULD = re.compile(r"\b(?:where|as|like|how|what) (?:it|they|he|she) should\b")
+
 _ASKING = re.compile(
     r"^(?:please |now |first |can you |could you |and )*(?:tell me|check|see|say|let me know) (?:if|whether) "
 )
@@ -97,6 +102,7 @@ def asked_of(question: str) -> Asked:
         if not clause.side:
             tone = tone_of(clause)[0] or _fault(clause) or tone
     spoken = tokens(question)
+    phrase = " ".join(spoken)
     always = "all the time" in " ".join(spoken) or bool({"always", "constantly", "continuously"} & set(spoken))
     still = bool(_STILL & set(spoken))
     return Asked(
@@ -106,7 +112,7 @@ def asked_of(question: str) -> Asked:
         still,
         frozenset(spoken),
         always,
-        only=bool(ONLY & set(spoken)),
+        only=bool(ONLY & set(spoken)) or bool(_JUST.search(phrase)),
     )
 
 
@@ -126,6 +132,8 @@ def tone_of(clause: Clause) -> tuple[int, str]:
     texts = (*clause.texts, "")
     for place in range(len(clause.words) - 1, -1, -1):
         word = clause.words[place]
+        if word.text == "should" and _AS_IT_SHOULD.search(" ".join(texts)):
+            return (-1, "not as it should") if clause.negations % 2 else (1, "as it should")
         value = -1 if word.text == "hard" and texts[place + 1] == "to" else news().get(word.text, 0)
         if place and texts[place - 1] == "am":  # "I am working here" is about the person
             continue
@@ -179,6 +187,8 @@ def _claimed_too(texts: tuple[str, ...], topic: set[int]) -> set[int]:
     if len(telling) > 1 and set(telling) <= topic:
         topic = topic - {_predicate(texts, telling)}
     for place in range(1, len(texts) - 1):
+        if texts[place] in _ALWAYS_CLAIMED and place in topic:
+            topic = topic - {place}
         if texts[place] == "or" and place - 1 in topic and place + 1 not in topic:
             topic = topic - {place - 1}
     return topic
@@ -187,7 +197,8 @@ def _claimed_too(texts: tuple[str, ...], topic: set[int]) -> set[int]:
 def _predicate(texts: tuple[str, ...], telling: Sequence[int]) -> int:
     """The place of what is said of the topic: a word before a preposition that is no topic's first, else the last."""
     for place in telling[1:-1]:
-        if texts[place + 1] in _PREPOSITIONS and texts[place - 1] not in DEFINITE:
+        leads = texts[place + 1] in _PREPOSITIONS | DEFINITE | {"a", "an", "any"}
+        if leads and texts[place - 1] not in DEFINITE:
             return place
     return telling[-1]
 

@@ -26,9 +26,13 @@ _LEADING_ON = word_set("with on in at after during under from over for")
 _IDIOMS = re.compile(
     r"\b(?:come to think of it|as far as i (?:can (?:tell|see)|know)|to be honest|i'?m afraid|believe it or not"
     r"|for what it'?s worth|by the way|in fact|after all|at least|if i'?m not mistaken|i must (?:say|admit)"
+    r"|(?:i )?(?:can'?t|cannot|can not) (?:really )?(?:do (?:anything|much) about|complain)(?: (?:that|it|this))?"
+    r"|(?:no idea|not sure|don'?t know) why|not that it matters|i don'?t mind"
     r"|like i said|as i (?:said|wrote|told you)|no worries|no problem)\b"
 )
 """What is said by the way and says nothing of its own."""
+
+_FAR = word_set("zero nothing none")
 
 READ = 60
 """Clauses that are looked at."""
@@ -59,7 +63,12 @@ class Clause:
     def negations(self) -> int:
         """How many of its words turn what it claims; "without" turns only what follows it."""
         texts = self.texts
-        return sum(text in NEGATORS or text in EMPTY_SUBJECTS for text in texts) - texts.count("without")
+        turning = (
+            text in NEGATORS or text in EMPTY_SUBJECTS
+            for place, text in enumerate(texts)
+            if not (text in _FAR and _leads_to(texts, place))
+        )
+        return sum(turning) - texts.count("without")
 
     @property
     def stoppings(self) -> tuple[int, ...]:
@@ -110,7 +119,7 @@ def _split(words: tuple[str, ...]) -> list[tuple[list[str], bool, bool]]:
 
 
 def _mark(words: list[str]) -> tuple[Word, ...]:
-    turned = any(word in EMPTY_SUBJECTS for word in words)
+    turned = any(word in EMPTY_SUBJECTS and not _leads_to(words, place) for place, word in enumerate(words))
     negated = turned
     refused: bool | None = None
     """What held before "refuses to": the refusal ends where "with" or "on" leads on."""
@@ -118,7 +127,11 @@ def _mark(words: list[str]) -> tuple[Word, ...]:
     if words[-1] == "not" and len(words) > 1:  # "it works not"
         turned = negated = True
     for place, word in enumerate(words):
-        if word in NEGATORS and not _is_harmless(words, place):
+        if (
+            word in NEGATORS
+            and not _is_harmless(words, place)
+            and not (word == "zero" and _leads_to(words, place))
+        ):
             negated = not negated if word in TURNING and not turned else True
             marked.append(Word(word, word))
         elif word in STOPPING and _is_doing(words, place):
@@ -128,7 +141,7 @@ def _mark(words: list[str]) -> tuple[Word, ...]:
             refused, negated = negated, not negated
             marked.append(Word(word, stem(word)))
         elif word in EMPTY_SUBJECTS:
-            marked.append(Word(word, word))
+            marked.append(Word(word, stem("anything") if word == "nothing" else word, word == "nothing"))
         elif word == "free" and marked:
             marked[-1] = Word(marked[-1].text, marked[-1].stem, True)
             marked.append(Word(word, word))
@@ -148,6 +161,11 @@ def _ended(marked: list[Word]) -> tuple[Word, ...]:
         return tuple(marked)
     before = (Word(word.text, word.stem, not word.negated) for word in marked[: last[0]])
     return (*before, *marked[last[0] :])
+
+
+def _leads_to(words: Sequence[str], place: int) -> bool:
+    """Whether a word such as "nothing" only says how far something goes: "turned down to zero"."""
+    return place > 0 and words[place - 1] in ("to", "at", "on", "like")
 
 
 def _is_doing(words: Sequence[str], place: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tshoot.language.asked import TOPIC, Asked, is_particle_elsewhere, tone_of
 from tshoot.language.clauses import Clause, Word
 from tshoot.language.lexicon import ATTEMPTS, SOUND, STILL
-from tshoot.language.opposites import sense_of
+from tshoot.language.opposites import kinds, sense_of
 from tshoot.language.words import word_set
 
 REFERRING = word_set("it they them that this these those there one ones he she")
@@ -25,7 +25,7 @@ HOPED = word_set("thought hoped should supposed until hope wish would")
 
 _OTHERWISE = re.compile(
     r"\b(?:also|too|as well|any ?time|all the time|even when|always|whenever|other times|both|regardless|no matter"
-    r"|everywhere|all of them|every time|constantly)\b"
+    r"|everywhere|all of them|every time|constantly|at any [a-z]+|whether)\b"
 )
 """What is said where something is so at other times or places as well."""
 
@@ -35,7 +35,10 @@ _NO_CHANGE = re.compile(
     r"|(?:made|makes|make) no difference|(?:did|does|has) not (?:change|help|changed|helped)"
     r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again)"
     r"|same (?:behaviou?r|performance|nothing)"
-    r"|just the same|still the same|all the same|same (?:same|here)|unchanged)\b"
+    r"|(?:is|are|was|were|sounds|looks|stays|stayed|remains|feels|acts)"
+    r" (?:exactly |just |still |about )?the same"
+    r"|as (?:bad|rough|slow|loud|dead|hot) as (?:it was|before|ever)|just the same"
+    r"|still the same|all the same|same (?:same|here)|unchanged)\b"
 )
 """What is said where a step changed nothing."""
 
@@ -105,7 +108,8 @@ def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
     evidence, why = _claimed(clause, asked)
     if evidence > 0 and (ATTEMPTS - asked.spoken) & set(clause.texts):
         evidence = min(evidence, 0.2)
-    return (evidence * (0.6 if abs(evidence) > BARE else 0.3) if clause.side else evidence), why
+    full = not clause.side or _quantity(clause, asked) is not None
+    return (evidence if full else evidence * (0.6 if abs(evidence) > BARE else 0.3)), why
 
 
 def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
@@ -169,9 +173,10 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
 
 def _unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
     """No change after a step: what was asked for is not so, and what was bad still is."""
-    if not (found := _NO_CHANGE.search(" ".join(clause.texts))):
+    found = _NO_CHANGE.search(" ".join(clause.texts))
+    if not found or "same" in asked.spoken:
         return None
-    return (0.8 if asked.still or asked.news < 0 else -0.6), f"says {found[0]}"
+    return (0.8 if asked.still else -0.7), f"says {found[0]}"
 
 
 def _shared(clause: Clause, asked: Asked) -> tuple[float, float, list[str]]:
@@ -198,6 +203,9 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
         return (weight if negated == word.negated else -weight), False
     mine = dict(sense_of(word.stem))
     found: list[tuple[float, bool]] = []
+    for other, (weight, negated) in asked.words.items():
+        if weight and word.stem in kinds().get(other, ()):
+            found.append((max(weight, 0.3) * (1 if negated == word.negated else -1), False))
     for other, (weight, negated) in asked.words.items():
         for row, side in sense_of(other) if mine and weight and other not in literal else ():
             if row in mine:

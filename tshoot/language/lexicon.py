@@ -13,7 +13,7 @@ YES = word_set(
 NO = word_set("no nope nah naw negative na noo nay n")
 
 NEGATORS = word_set(
-    "not no never neither nor without hardly scarcely barely rarely seldom unable cannot lack lacks fails"
+    "zero not no never neither nor without hardly scarcely barely rarely seldom unable cannot lack lacks fails"
 )
 """These turn what follows in their clause."""
 
@@ -23,7 +23,7 @@ TURNING = word_set("without unable lack lacks fails")
 STOPPING = word_set("stop stops stopped quit quits ceased")
 """These turn the doing that follows: "stopped working"."""
 
-EMPTY_SUBJECTS = word_set("none nothing nobody nowhere neither zero")
+EMPTY_SUBJECTS = word_set("none nothing nobody nowhere neither")
 """These turn their whole clause."""
 
 HARMLESS = (
@@ -64,7 +64,7 @@ FAULTS = word_set(
     cracks kinked kinks kink cuts cut worn wear wet damp leak leaks leaking clogged blocked jammed
     obstructed burns burnt swollen bulging bulge mold mould melted dented dents scratches scratched missing
     bent squashed wobble wobbles loose dead mud grease sludge smell smells smoke rattle wobbly chewed
-    pinched stain stains puddle puddles"""
+    pinched stain stains puddle puddles blown tripped muted rough grooves scored"""
 )
 """What a question asks for that nobody wishes to find."""
 

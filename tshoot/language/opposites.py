@@ -11,7 +11,8 @@ from functools import cache
 from tshoot.language.words import stem
 
 SENSES = """
-on enabled enable active activated lit glow powered alive running run | off disabled disable inactive unlit dead
+on enabled enable active activated working live lit glow powered alive running run | off disabled disable
+    inactive unlit dead out
 hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering
     steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
 visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank
@@ -40,7 +41,7 @@ fast quick quickly rapid swift swiftly instantly immediately straightaway snappy
 loud noisy noise sound sounds hear audible | quiet silent silence mute muted soundless
 clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily
     grimy muddy lint dust fluff gunk crud grime
-clean shiny bare | corroded corrosion rusty rust crust crusty green rusted
+clean shiny bare | corroded corrosion rusty rust crust crusty green rusted fuzz fuzzy powder gunk
 clear unobstructed open free | blocked clogged obstructed jammed plugged stuck choked congested covered
 wet damp moist soaked soggy drenched puddle water watery sweaty dripping flooded | dry dried bone
 leak leaks leaking drip drips dripping seeping weeping oozing puddle stain spots | dry sealed tight watertight
@@ -77,8 +78,8 @@ restart restarted reboot rebooted | restart
 noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss |
     silence quiet silent
 stay stays remain remains running continue keeps | shut shutdown
-damaged broken cracked torn frayed cut chipped burnt burned blown melted busted worn dented split snapped
-    ruptured | intact whole undamaged unbroken flawless perfect mint uncut
+damaged broken cracked torn tear rip ripped rips tears frayed cut chipped burnt burned blown melted busted worn
+    dented split snapped ruptured | intact whole undamaged unbroken flawless perfect mint uncut
 worn thin bald threadbare | new unworn thick fresh
 cracked crack cracks split chipped | smooth intact whole
 blown burnt burned popped | intact whole
@@ -87,7 +88,7 @@ running spinning turning | stopped still standing
 turns moves spins rotates running move turn spin rotate budge budges | stuck seized jammed stationary standing
     still
 present there installed inserted seated | missing absent gone removed lost
-near close nearby adjacent | far distant away remote
+near close nearby adjacent range reach | far distant remote
 single one only | several many multiple all both various
 multiple several many all both more | single one only
 complete completes completed finishes finished ends reaches | incomplete aborts hangs stops quits
@@ -118,10 +119,25 @@ above over higher | below under lower
 red | green | blue | orange amber | yellow | white | black | purple violet | grey gray | brown
 automatic | manual stick clutch
 stacked packed covered loaded piled | empty bare cleared
+smooth even | grooves groove grooved scored ridges scratches rough gouges
+touch touches touching rub rubs rubbing contact | gap apart clear space
+up max maximum full loud | down muted mute zero low quiet
+alive life live works | dead dark silent lifeless
+worn thin | plenty thick
 top upper | middle center | bottom lower
 guest | main normal own
 morning | noon | evening | night
 """.strip()
+KINDS = {
+    "noise": """squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss knock squeak chirp
+    rumble roar thump bang pop whistle clatter screech clack""",
+    "damag": "crack dent scratch tear rip hole burn bend break",
+    "liquid": "water coffee juice tea beer wine soda milk",
+    "error": "code message warning",
+    "dirt": "dust mud grease grime gunk hair lint fuzz sand",
+}
+"""Words for a whole kind, by stem, and the words that answer for it: "is there a noise?" is met by a squeal."""
+
 ROWS = SENSES.replace("\n    ", " ").split("\n")
 """Words that say the same and, after a bar, something that excludes it; a word may stand in several rows."""
 
@@ -134,6 +150,12 @@ def sense_of(name: str) -> tuple[tuple[int, int], ...]:
             if name.endswith(ending):
                 found = found or senses().get(stem(name.removesuffix(ending)), ())
     return found
+
+
+@cache
+def kinds() -> dict[str, frozenset[str]]:
+    """From the stem of a kind to the stems that belong to it."""
+    return {stem(kind): frozenset(map(stem, words.split())) for kind, words in KINDS.items()}
 
 
 @cache

@@ -31,7 +31,7 @@ def leading(text: str) -> Stance:
         return Stance(0.0)
     words = found[0].texts
     rest = words[1] if len(words) > 1 else ""
-    alone = not rest or rest in STARTERS or rest in YES or rest in NO
+    alone = not rest or rest == "not" or rest in STARTERS or rest in YES or rest in NO
     if words[0] in YES and (alone or words[0] not in _ONLY_ALONE):
         return Stance(1.0, f"starts with {words[0]}")
     if words[0] in NO and (alone or words[0] not in ("no", "n")):

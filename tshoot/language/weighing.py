@@ -7,6 +7,7 @@ docs/decisions/0021-answer-weights.md.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from tshoot.language.answer_weights import BIAS, WEIGHTS
@@ -28,13 +29,25 @@ Signs = Mapping[str, float]
 """What speaks for yes and no, by name: each about -1 to 1.5."""
 
 
+_ONLY = re.compile(r"\b(?:only|just (?:a|the|one|that|this|my|some))\b")
+_EXISTS = re.compile(
+    r"\b(?:there (?:is|are|was|were)|(?:has|have|had|found|see|saw|got) (?:a|an|some|several|two|three|\d+))\b"
+    r"(?! (?:no|not)\b)"
+)
+
+
+def asked_any(asked: Asked) -> float:
+    """1 where the question asks whether there is something at all."""
+    return float(bool(asked.spoken & {"any", "anything", "anywhere"} or {"is", "there"} <= asked.spoken))
+
+
 def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
     """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where nothing speaks."""
     signs = signs_of(said, asked, body.value)
     if not any(signs[name] for name in ("body", "affirmed", "denied", "good", "bad", "negative")):
         return Stance(0.0, body.why)
     if signs["tried"] and not signs["decided"]:
-        return Stance(0.0, "only says what was tried")
+        return Stance(0.0, body.why)
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
     return Stance(math.tanh(total / 2), body.why)
 
@@ -43,11 +56,14 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
     """The signs in an answer; `body` is what the rules of `evidence` make of it."""
     affirmed = denied = excluded = negative = tone = 0.0
     named = False
+    tried = bool(said)
     for clause in said:
         if clause.asks:
             continue
         share = SIDE if clause.side else 1.0
         claimed = False
+        attempt = bool(set(clause.texts) & (ATTEMPTS - asked.spoken))
+        tried = tried and (attempt or not (tone_of(clause)[0] or any(matches(clause, asked))))
         for match in matches(clause, asked):
             claimed = claimed or abs(match.weight) > TOPIC
             if match.excludes:
@@ -62,6 +78,7 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
             negative += share
         tone += tone_of(clause)[0] * share
     total = math.fsum(weight for weight, _ in asked.words.values() if weight > TOPIC) or 1.0
+    only = any(_ONLY.search(" ".join(clause.texts)) for clause in said)
     spoken = {text for clause in said for text in clause.texts}
     return {
         "body": body,
@@ -75,10 +92,12 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
         "negative": min(1.0, negative),
         "hoped": float(asked.news),
         "long": min(1.0, len(spoken) / _LONG),
-        "still": float("still" in spoken),
-        "only": float(bool(spoken & {"only", "just"})),
-        "asked_only": float(asked.only),
+        "still": float("still" in spoken) * (1.0 if asked.still else -1.0),
+        "only": float(not asked.only and only),
+        "asked_only": float(asked.only and not only),
+        "exists": float(bool(_EXISTS.search(" ".join(" ".join(clause.texts) for clause in said))))
+        * asked_any(asked),
         "any": float("any" in spoken),
         "named": float(named),
-        "tried": float(bool(spoken & (ATTEMPTS - asked.spoken))),
+        "tried": float(tried),
     }
