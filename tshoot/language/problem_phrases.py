@@ -42,10 +42,10 @@ CLOSING = (
 )  # fmt: skip
 """From here on it is thanks and a name."""
 
-COURTESY = """asap urgent urgently quick question questions two three couple few several things thing second third problem
-    problems issue issues topics points morning afternoon evening day team colleague colleagues support desk
-    helpdesk hope well doing sorry bother bothering ticket really very kind appreciated appreciate advance
-    regards best soon possible ideas idea today"""
+COURTESY = """asap urgent urgently quick question questions two three couple few several things thing second third
+    problem problems issue issues topics points morning afternoon evening day team colleague colleagues
+    support desk helpdesk hope well doing sorry bother bothering ticket really very kind appreciated
+    appreciate advance regards best soon possible ideas idea today"""
 """Words that tell no problem by themselves."""
 
 MACHINES = """dell|lenovo|thinkpad|latitude|hp|macbook|mac|surface|elitebook|windows|asus|acer|ubuntu|model|version
