@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from tshoot.language.amounts import numbers_in
 from tshoot.language.clauses import clauses
+from tshoot.language.lexicon import EMPTY_SUBJECTS
 from tshoot.language.meaning import by_meaning, is_clear
 from tshoot.language.question import Offer, Reading
 from tshoot.language.spelling import nearest
@@ -54,6 +56,8 @@ def _decide(
     if best >= ENOUGH and second <= best / 2:
         score = round(min(0.95, 0.6 + 0.3 * best - 0.2 * second), 2)
         return Reading("option", (order[0],), score=score, why=f"says {', '.join(evidence[order[0]])}")
+    if not denied and (numbered := _by_number(text, offers)):
+        return numbered
     near = by_meaning(text, [offer for offer in offers if offer.key not in denied])
     if not denied and not second and is_clear(text, near):
         score = round(0.5 + 0.35 * near[0].near, 2)
@@ -63,6 +67,15 @@ def _decide(
     return Reading(
         "unclear", score=0.0, candidates=tuple([*order, *(k for k in left if k not in order)][:3]), why=why
     )
+
+
+def _by_number(text: str, offers: Sequence[Offer]) -> Reading | None:
+    """The one offer whose label holds a number that the text says: "stuck at eighty" is "Only to 60 or 80 percent"."""
+    said = {*numbers_in(text), *(number for part in text.split() for number in numbers_in(part))}
+    found = [offer for offer in offers if said & set(numbers_in(offer.label))]
+    if len(found) != 1:
+        return None
+    return Reading("option", (found[0].key,), score=0.75, why="says its number")
 
 
 def _place(key: str, offers: Sequence[Offer]) -> int:
@@ -94,10 +107,10 @@ def _said(text: str, known: Sequence[str]) -> dict[str, tuple[bool, str]]:
         for word in clause.words:
             if not _tells(word.text):
                 continue
-            name = word.stem
+            name = stem(word.text)
             if name not in known and len(word.text) > 4 and (near := nearest(name, known)):
                 name = near
-            said[name] = (word.negated, word.text)
+            said[name] = (word.negated and word.text not in EMPTY_SUBJECTS, word.text)
     return said
 
 
@@ -105,9 +118,9 @@ def _negated_in(offers: Sequence[Offer], key: str) -> set[str]:
     """Stems that stand negated in an offer's own label or phrases."""
     offer = offers[_place(key, offers)]
     return {
-        word.stem
+        stem(word.text)
         for phrase in (offer.label, *offer.means)
         for clause in clauses(phrase)
         for word in clause.words
-        if word.negated
+        if word.negated and word.text not in EMPTY_SUBJECTS
     }

@@ -8,9 +8,9 @@ from tshoot.language.words import word_set
 
 YES = word_set(
     """yes yeah yep yup yea yess yeh ya aye sure ok okay correct right exactly indeed affirmative absolutely definitely
-    certainly true totally precisely y yse"""
+    certainly true totally precisely y yse yessir oui si ja"""
 )
-NO = word_set("no nope nah naw negative na noo nay n")
+NO = word_set("no nope nah naw negative na noo nay n nein non nee")
 
 NEGATORS = word_set(
     "zero not no never neither nor without hardly scarcely barely rarely seldom unable cannot lack lacks fails"

@@ -10,12 +10,12 @@ from tshoot.language.question import Offer
 from tshoot.language.vectors import near_words, nearness, vector_of
 from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
 
-ENOUGH, APART = 0.45, 0.25
+ENOUGH, APART = 0.5, 0.25
 """How near the best offer must be, and by how much nearer than the next."""
 
 _NEAR = 0.45
 """Words that are less near than this have nothing to do with each other."""
-_TELLING = word_set("nothing all no not none never always only both every everything nobody")
+_TELLING = word_set("nothing all no not none never always both every everything nobody")
 _WORDS_READ = 40
 
 

@@ -9,6 +9,7 @@ from tshoot.language.asking import after_politeness, asks_back, kind_of
 from tshoot.language.clauses import clauses
 from tshoot.language.clean import clean
 from tshoot.language.commands import read_command
+from tshoot.language.emoji import spelled_out
 from tshoot.language.labels import named, phrase_inside, squash
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.mending import mended
@@ -28,7 +29,7 @@ def read(text: str, question: Question) -> Reading:
     """What the text means as an answer to the question."""
     if len(text) > LONGEST:
         return _unclear(question, "is too long")
-    said = clean(text, limit=LONGEST)
+    said = clean(spelled_out(text), limit=LONGEST)
     if not said:
         return _unclear(question, "is empty")
     if direct := named(said, question.offers, none=question.none):
