@@ -147,7 +147,7 @@ def test_did_that_fix_it(text: str, expected: str) -> None:
         ("Is the power light on?", "I like trains", "unclear"),
         ("Is the power light on?", "asdf qwer", "unclear"),
         ("Is the power light on?", "лампа горит", "unclear"),
-        ("Is the power light on?", "👍", "unclear"),
+        ("Is the power light on?", "👍", "Yes"),
     ],
 )
 def test_yes_and_no_against_the_question(question: str, answer: str, expected: str) -> None:

@@ -67,7 +67,7 @@ _MORE = re.compile(
 )
 _LESS = re.compile(
     r"(?:less|younger|newer|shorter|smaller|lower|fewer|colder|cooler|lighter|closer|sooner|earlier) than|under|below"
-    r"|within|at most|up to|no more than|not more than|not over|maximum of|barely|not even|hardly|only to"
+    r"|within(?: the)?(?: last| past| next| first)?|at most|up to|no more than|not more than|not over|maximum of|barely|not even|hardly|only to"
 )
 
 _MORE_OF_IT = re.compile(r"\b(?:more|older|longer|higher|above)\b")
@@ -106,6 +106,8 @@ def _ranges(text: str) -> Iterator[Range]:
         if value is None:
             place += 1
             continue
+        if [word for word, _, _ in tokens[after : after + 3]] == ["and", "a", "half"]:
+            value, after = value + 0.5, after + 3
         second, after_second = _second(tokens, after)
         dimension, factor, end = _unit(tokens, after_second)
         if second is None and not dimension:
