@@ -15,6 +15,7 @@ from benchmarks.language import answers, helps, sets, speed, tables, variants
 from benchmarks.language.answers import Judged
 from benchmarks.language.sets import SaidSet, Source
 from benchmarks.language.tables import Target
+from scripts.answer_weights import TAUGHT_BY
 from tshoot.language.question import Help, Offer, Question, Reading, ReadingKind
 
 TREE = """\
@@ -104,6 +105,11 @@ def test_a_set_that_does_not_fit_its_trees_is_refused(
     (tmp_path / "answers.jsonl").write_text(lines([{"tree": "lamp", "dialog": "1", "text": "yes", **row}]))
     with pytest.raises(ValueError, match=message):
         sets.read_set(Source("odd", tmp_path, "unseen"))
+
+
+def test_the_sets_that_have_taught_the_weights_are_called_so() -> None:
+    called = {one.name for one in sets.sources(None) if one.part == "taught"}
+    assert called == set(TAUGHT_BY)
 
 
 def test_the_public_sets_are_looked_for_where_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,7 +257,7 @@ def test_shares_of_nothing() -> None:
 @pytest.mark.usefixtures("alone")
 def test_a_report_names_every_set_and_variant(report: Callable[[Path | None], Iterable[str]]) -> None:
     text = "\n".join(report(None))
-    assert "lamps (ours; has not taught the weights)" in text
+    assert "lamps (ours; has not taught the weights, for measuring alone)" in text
     assert "flodial-dev: skipped" in text and "not measured" in text
     found = answers.VARIANTS if report is answers.report else helps.VARIANTS
     assert all(variant.name in text for variant in found)

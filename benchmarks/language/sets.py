@@ -24,12 +24,12 @@ SAID = CHECKOUT / "tests" / "said"
 VARIABLE = "TSHOOT_DATA"
 
 Part = Literal["taught", "unseen", "public"]
-"""Has taught the weights; ours, but has taught nothing; others' conversations, which have taught nothing."""
+"""Has taught the weights; is kept apart for measuring; others' conversations, which are there to develop with."""
 
 ABOUT: Mapping[Part, str] = {
     "taught": "ours; HAS TAUGHT the weights",
-    "unseen": "ours; has not taught the weights",
-    "public": "public; has not taught the weights",
+    "unseen": "ours; has not taught the weights, for measuring alone",
+    "public": "public; has not taught the weights, but is looked at in development",
 }
 
 
@@ -97,8 +97,9 @@ def sources(data: Path | None) -> tuple[Source, ...]:
     return (
         Source("tuned", SAID / "tuned", "taught"),
         Source("plain", SAID / "plain", "taught"),
-        Source("fresh", SAID / "fresh", "unseen"),
+        Source("fresh", SAID / "fresh", "taught"),
         Source("held", SAID / "held", "unseen"),
+        Source("blind", SAID / "blind", "unseen"),
         Source("flodial-dev", data_folder(data) / "flodial-dev", "public"),
     )
 
