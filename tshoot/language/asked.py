@@ -64,7 +64,7 @@ _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow 
 
 _STILL = word_set("still fail fails failed persist persists remain remains continue continues")
 
-_AS_IT_SHOULD = re.compile(r"\b(?:where|as|like|how|what) (?:it|they|he|she) should\b")
+_AS_IT_SHOULD = re.compile(r"\bwhat (?:it|they|he|she) should\b")
 
 _ASKING = re.compile(
     r"^(?:please |now |first |can you |could you |and )*(?:tell me|check|see|say|let me know) (?:if|whether) "

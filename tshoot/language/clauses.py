@@ -32,6 +32,14 @@ _IDIOMS = re.compile(
 )
 """What is said by the way and says nothing of its own."""
 
+_AS_BEFORE = re.compile(
+    r"\b(?:the |exactly the |just the |exact |much the )?same as"
+    r" (?:before|ever|always|it was|usual|yesterday|it has been)\b"
+)
+_AS_EXPECTED = re.compile(
+    r"\b(?:as|like|where|how|the way) (?:it|they|he|she) (?:should|(?:is|are) (?:supposed|meant) to)(?: be| do)?\b"
+)
+
 _FAR = word_set("zero nothing none")
 
 READ = 60
@@ -82,12 +90,18 @@ class Clause:
         return tuple(word.text for word in self.words)
 
 
+def _plain(text: str) -> str:
+    """The text without what is said by the way, and with set phrases as one word."""
+    text = _IDIOMS.sub(" ", fold(text))
+    return _AS_BEFORE.sub(" unchanged ", _AS_EXPECTED.sub(" fine ", text))
+
+
 @lru_cache(maxsize=256)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
     found: list[Clause] = []
     for match in re.finditer(
-        r"((?:[^.;:!?,\n()\u2013\u2014]|(?<=\d)[.,](?=\d))+)([.;:!?,\n()\u2013\u2014]*)", fold(text)
+        r"((?:[^.;:!?,\n()\u2013\u2014]|(?<=\d)[.,](?=\d))+)([.;:!?,\n()\u2013\u2014]*)", _plain(text)
     ):
         parts = _split(tokens(match[1]))
         for number, (words, contrast, side) in enumerate(parts):

@@ -114,7 +114,7 @@ def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
 
 def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     """The strongest sign first: quantities, opposites, news against the question's, its own words, bare negation."""
-    if contrast := _quantity(clause, asked) or _unchanged(clause, asked):
+    if contrast := _quantity(clause, asked) or unchanged(clause, asked):
         return contrast
     opposite, shared, words = _shared(clause, asked)
     if opposite:
@@ -171,7 +171,7 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
             yield Match(word, weight, excludes)
 
 
-def _unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
+def unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
     """No change after a step: what was asked for is not so, and what was bad still is."""
     found = _NO_CHANGE.search(" ".join(clause.texts))
     if not found or "same" in asked.spoken:

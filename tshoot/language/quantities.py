@@ -66,8 +66,10 @@ _MORE = re.compile(
     r"|exceeds?|exceeding|beyond|past|upwards? of|at least|no less than|not less than|minimum of"
 )
 _LESS = re.compile(
-    r"(?:less|younger|newer|shorter|smaller|lower|fewer|colder|cooler|lighter|closer|sooner|earlier) than|under|below"
-    r"|within(?: the)?(?: last| past| next| first)?|at most|up to|no more than|not more than|not over|maximum of|barely|not even|hardly|only to"
+    r"(?:less|younger|newer|shorter|smaller|lower|fewer|colder|cooler|lighter|closer|sooner"
+    r"|earlier) than|under|below"
+    r"|within(?: the)?(?: last| past| next| first)?|at most|up to|no more than|not more than"
+    r"|not over|maximum of|barely|not even|hardly|only to"
 )
 
 _MORE_OF_IT = re.compile(r"\b(?:more|older|longer|higher|above)\b")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from tshoot.language.answer_weights import BIAS, WEIGHTS
 from tshoot.language.asked import TOPIC, Asked, tone_of
 from tshoot.language.clauses import Clause
-from tshoot.language.evidence import Stance, is_negated, matches
+from tshoot.language.evidence import Stance, is_negated, matches, unchanged
 from tshoot.language.lexicon import ATTEMPTS
 
 DECIDED = 0.35
@@ -54,7 +54,7 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
 
 def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
     """The signs in an answer; `body` is what the rules of `evidence` make of it."""
-    affirmed = denied = excluded = negative = tone = 0.0
+    affirmed = denied = excluded = negative = tone = same = 0.0
     named = False
     tried = bool(said)
     for clause in said:
@@ -74,7 +74,9 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
                 affirmed += match.weight * share
             else:
                 denied -= match.weight * share
-        if is_negated(clause, asked) and not claimed:
+        if stays := unchanged(clause, asked):
+            same += math.copysign(1.0, stays[0])
+        elif is_negated(clause, asked) and not claimed:
             negative += share
         tone += tone_of(clause)[0] * share
     total = math.fsum(weight for weight, _ in asked.words.values() if weight > TOPIC) or 1.0
@@ -92,6 +94,7 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
         "negative": min(1.0, negative),
         "hoped": float(asked.news),
         "long": min(1.0, len(spoken) / _LONG),
+        "unchanged": max(-1.0, min(1.0, same)),
         "still": float("still" in spoken) * (1.0 if asked.still else -1.0),
         "only": float(not asked.only and only),
         "asked_only": float(asked.only and not only),
