@@ -42,6 +42,9 @@ _AS_EXPECTED = re.compile(
 
 _FAR = word_set("zero nothing none")
 
+_LISTED = 6
+"""Words of the last part of a list."""
+
 READ = 60
 """Clauses that are looked at."""
 
@@ -106,10 +109,19 @@ def clauses(text: str) -> tuple[Clause, ...]:
         parts = _split(tokens(match[1]))
         for number, (words, contrast, side) in enumerate(parts):
             last = number == len(parts) - 1
-            found.append(Clause(_mark(words), contrast, side, asks=last and "?" in match[2]))
+            marked = _mark(words)
+            if found and _goes_on(found[-1].words, words):
+                marked = tuple(Word(word.text, word.stem, True) for word in marked)
+            found.append(Clause(marked, contrast, side, asks=last and "?" in match[2]))
         if len(found) >= READ:
             break
     return tuple(found)
+
+
+def _goes_on(before: Sequence[Word], words: Sequence[str]) -> bool:
+    """Whether the words go on with a list of what there is not: "no scratches, dents or cracks"."""
+    lists = "or" in words or "nor" in words
+    return lists and len(words) <= _LISTED and before[-1].negated and not STARTERS & set(words)
 
 
 def _split(words: tuple[str, ...]) -> list[tuple[list[str], bool, bool]]:

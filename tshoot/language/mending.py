@@ -1,7 +1,8 @@
-"""Misspelt words of an answer, put right where the question, the labels or common words of state say what is meant."""
+"""Misspelt words of an answer, put right where the question, the labels or common words say what is meant."""
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from tshoot.language.lexicon import BAD, GOOD
@@ -15,27 +16,34 @@ _LONG = 6
 _MENDED = 8
 """Words of one answer that are put right; a text with more is in another language."""
 
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)*")
+_TURNING = (
+    "not", "never", "none", "nothing", "neither", "without", "nobody", "isnt", "dont", "doesnt", "didnt", "wasnt",
+    "arent", "werent", "cant", "wont", "hasnt", "havent", "hadnt", "couldnt", "wouldnt", "shouldnt", "yes", "yeah",
+    "nope", "yep",
+)  # fmt: skip
+"""What turns an answer when it is overlooked, as it is typed without apostrophes."""
+
 
 def mended(text: str, *context: str) -> str:
-    """The text with its misspelt words replaced by the words of the context, or of states, that are meant."""
-    words = [word for word in dict.fromkeys(tokens(text)) if _is_odd(word)]
-    if not words or len(words) > _MENDED:
-        return text
-    right = {word: near for word in words if (near := _nearest(word, context))}
+    """The text with its misspelt words replaced by the words of the context, or by common ones, that are meant."""
     said = fold(text)
-    for wrong, near in right.items():
-        said = said.replace(wrong, near)
-    return said if right else text
+    odd = [word for word in dict.fromkeys(_WORD.findall(said)) if _is_odd(word)]
+    right = {word: near for word in odd[:_MENDED] if (near := _nearest(word, context))}
+    if not right or len(odd) > _MENDED:
+        return text
+    return _WORD.sub(lambda match: right.get(match[0], match[0]), said)
 
 
 def _is_odd(word: str) -> bool:
-    return (
-        len(word) >= _SHORTEST
-        and word.isascii()
-        and word.isalpha()
-        and not is_known(word)
-        and word not in _states()
-    )
+    plain = _bare(word)
+    if len(plain) < 3 or is_known(plain) or plain in _states() or plain in _TURNING:
+        return False
+    return not all(is_known(part) or len(part) < 3 or part in _TURNING for part in tokens(word))
+
+
+def _bare(word: str) -> str:
+    return word.replace("'", "").replace("’", "")
 
 
 @lru_cache(maxsize=1024)
@@ -44,10 +52,13 @@ def _nearest(word: str, context: tuple[str, ...]) -> str | None:
 
     from tshoot.language.spelling import nearest
 
+    word = _bare(word)
     spoken = {other for phrase in context for other in tokens(phrase) if len(other) >= _SHORTEST}
     if word in spoken:
         return None
-    if near := nearest(word, spoken):
+    if turning := next((other for other in _TURNING if OSA.distance(word, other) == 1), None):
+        return turning
+    if len(word) >= _SHORTEST and (near := nearest(word, spoken)):
         return near
     states = nearest(word, _states()) if len(word) >= _LONG else None
     return states if states and OSA.distance(word, states) == 1 else None
@@ -55,4 +66,4 @@ def _nearest(word: str, context: tuple[str, ...]) -> str | None:
 
 @cache
 def _states() -> frozenset[str]:
-    return GOOD | BAD | (word_set(" ".join(ROWS).replace("|", " ")))
+    return GOOD | BAD | word_set(" ".join(ROWS).replace("|", " "))
