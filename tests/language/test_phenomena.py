@@ -90,7 +90,6 @@ KINDS: tuple[Row, ...] = (
 PLACES: tuple[Row, ...] = (
     ("Is the radio on?", "the radio is on", "Yes"),
     ("Is the radio on?", "the radio is on the shelf", "unclear"),
-    ("Is the router in the same room?", "it's where it should be", "Yes"),
     ("Is the heating working as it should?", "everything is as it should be", "Yes"),
     ("Is the heating working as it should?", "it does not do what it should", "No"),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.clauses import Clause, clauses
-from tshoot.language.lexicon import FAULTS, FIXED_WORDS, news
+from tshoot.language.lexicon import FAULTS, FIXED_WORDS, STARTERS, news
 from tshoot.language.words import STOP_WORDS, fold, tokens, word_set
 
 TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
@@ -95,7 +95,7 @@ def asked_of(question: str) -> Asked:
     """What a question asks."""
     words: dict[str, tuple[float, bool]] = {}
     tone = 0
-    for clause in clauses(_ASKING.sub("", fold(question).strip())):
+    for clause in clauses(_one_list(_ASKING.sub("", fold(question).strip()))):
         for word, weight in zip(clause.words, _weights(clause), strict=True):
             if weight > words.get(word.stem, (0.0, False))[0]:
                 words[word.stem] = (weight, word.negated)
@@ -114,6 +114,15 @@ def asked_of(question: str) -> Asked:
         always,
         only=bool(ONLY & set(spoken)) or bool(_JUST.search(phrase)),
     )
+
+
+def _one_list(question: str) -> str:
+    """The question without the commas inside lists: "on a flat, straight road" is one thing."""
+    first, *parts = question.split(", ")
+    for part in parts:
+        goes_on = not STARTERS & set(part.split()[:2])
+        first += (" " if goes_on else ", ") + part
+    return first
 
 
 def _fault(clause: Clause) -> int:
@@ -146,7 +155,10 @@ def is_particle_elsewhere(texts: Sequence[str], place: int) -> bool:
     """Whether a word such as "on" stands before a noun, where it claims nothing."""
     if texts[place] not in PARTICLES or place + 1 == len(texts) or texts[place - 1] in _VERBS_OF_PARTICLES:
         return False
-    return texts[place + 1] not in _AFTER_PARTICLE
+    following = texts[place + 1]
+    if texts[place] in ("on", "in"):
+        return following not in _AFTER_PARTICLE
+    return following in DEFINITE or following in ("a", "an", "of")
 
 
 def _weights(clause: Clause) -> list[float]:

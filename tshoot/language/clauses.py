@@ -32,8 +32,9 @@ _IDIOMS = re.compile(
 )
 """What is said by the way and says nothing of its own."""
 
+_HARDLY_ANY = re.compile(r"\b(?:hardly any|barely any|almost no|next to no|very little|not much|not enough)\b")
 _AS_BEFORE = re.compile(
-    r"\b(?:the |exactly the |just the |exact |much the )?same as"
+    r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact |much the )?same as"
     r" (?:before|ever|always|it was|usual|yesterday|it has been)\b"
 )
 _AS_EXPECTED = re.compile(
@@ -41,6 +42,9 @@ _AS_EXPECTED = re.compile(
 )
 
 _FAR = word_set("zero nothing none")
+
+_TURNING_PAIRS = {("free", "of"), ("free", "from"), ("used", "to")}
+"""What follows these is not there, or no more."""
 
 _LISTED = 6
 """Words of the last part of a list."""
@@ -96,6 +100,7 @@ class Clause:
 def _plain(text: str) -> str:
     """The text without what is said by the way, and with set phrases as one word."""
     text = _IDIOMS.sub(" ", fold(text))
+    text = _HARDLY_ANY.sub(" little ", text)
     return _AS_BEFORE.sub(" unchanged ", _AS_EXPECTED.sub(" fine ", text))
 
 
@@ -168,6 +173,9 @@ def _mark(words: list[str]) -> tuple[Word, ...]:
             marked.append(Word(word, stem(word)))
         elif word in EMPTY_SUBJECTS:
             marked.append(Word(word, stem("anything") if word == "nothing" else word, word == "nothing"))
+        elif (word, *words[place + 1 : place + 2]) in _TURNING_PAIRS:
+            negated = True
+            marked.append(Word(word, word))
         elif word == "free" and marked:
             marked[-1] = Word(marked[-1].text, marked[-1].stem, True)
             marked.append(Word(word, word))

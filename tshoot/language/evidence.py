@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from tshoot.language.asked import TOPIC, Asked, is_particle_elsewhere, tone_of
 from tshoot.language.clauses import Clause, Word
-from tshoot.language.lexicon import ATTEMPTS, SOUND, STILL
+from tshoot.language.lexicon import ATTEMPTS, FAULTS, SOUND, STILL
 from tshoot.language.opposites import kinds, sense_of
 from tshoot.language.words import word_set
 
@@ -24,7 +24,8 @@ SEEN = word_set(
 HOPED = word_set("thought hoped should supposed until hope wish would")
 
 _OTHERWISE = re.compile(
-    r"\b(?:also|too|as well|any ?time|all the time|even when|always|whenever|other times|both|regardless|no matter"
+    r"\b(?:also|too|as well|any ?time|all the time|even (?:when|if|with|without|though)|always"
+    r"|whenever|other times|both|regardless|no matter"
     r"|everywhere|all of them|every time|constantly|at any [a-z]+|whether)\b"
 )
 """What is said where something is so at other times or places as well."""
@@ -41,6 +42,11 @@ _NO_CHANGE = re.compile(
     r"|still the same|all the same|same (?:same|here)|unchanged)\b"
 )
 """What is said where a step changed nothing."""
+
+_NOUNS = ("er", "ers", "or", "ors")
+
+_LITTLE = word_set("little bit slightly lukewarm somewhat")
+"""With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
 
 BARE = 0.55
 """What a denial that shares nothing with the question is worth."""
@@ -108,13 +114,13 @@ def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
     evidence, why = _claimed(clause, asked)
     if evidence > 0 and (ATTEMPTS - asked.spoken) & set(clause.texts):
         evidence = min(evidence, 0.2)
-    full = not clause.side or _quantity(clause, asked) is not None
+    full = not clause.side or quantity(clause, asked) is not None
     return (evidence if full else evidence * (0.6 if abs(evidence) > BARE else 0.3)), why
 
 
 def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     """The strongest sign first: quantities, opposites, news against the question's, its own words, bare negation."""
-    if contrast := _quantity(clause, asked) or unchanged(clause, asked):
+    if contrast := quantity(clause, asked) or unchanged(clause, asked):
         return contrast
     opposite, shared, words = _shared(clause, asked)
     if opposite:
@@ -125,6 +131,8 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
         return -0.8, f"says {spoken}"
     if abs(shared) > BARE:
         return shared, f"says {', '.join(words)}"
+    if asked.news > 0 and _faults(clause):
+        return -0.75, f"says {min(_faults(clause))}"
     if asked.news < 0 and SOUND & set(clause.texts) and not is_negated(clause, asked):
         return -0.75, f"says {min(SOUND & set(clause.texts))}"
     if tone * asked.news:
@@ -137,6 +145,11 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     return (0.3, "is affirmative") if _refers(clause) else (0.0, "")
 
 
+def _faults(clause: Clause) -> set[str]:
+    """The faults that a clause says there are."""
+    return {word.text for word in clause.words if word.text in FAULTS and not word.negated}
+
+
 def is_negated(clause: Clause, asked: Asked) -> bool:
     """Whether it is turned; "stops moving" is no denial where the question is whether it stops."""
     stopping = sum(clause.words[place].stem not in asked.words for place in clause.stoppings)
@@ -147,7 +160,7 @@ def _refers(clause: Clause) -> bool:
     return len(clause.words) > 1 and bool(REFERRING & set(clause.texts))
 
 
-def _quantity(clause: Clause, asked: Asked) -> tuple[float, str] | None:
+def quantity(clause: Clause, asked: Asked) -> tuple[float, str] | None:
     """Sometimes against always, and "not only" against only."""
     texts = set(clause.texts)
     if asked.always and texts & SOMETIMES:
@@ -165,8 +178,11 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
     """The clause's words that the question speaks of. What stands before a negation is talked about, not claimed."""
     denied = is_negated(clause, asked)
     literal = frozenset(word.stem for word in clause.words if word.stem in asked.words)
+    less = bool(_LITTLE & set(clause.texts))
     for place, word in enumerate(clause.words):
         weight, excludes = _match(word, asked, literal)
+        if weight > TOPIC and word.stem not in literal and less:
+            weight, excludes = -weight, True
         if weight and (word.negated or not denied) and not is_particle_elsewhere(clause.texts, place):
             yield Match(word, weight, excludes)
 
@@ -200,6 +216,8 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
     """
     if word.stem in asked.words:
         weight, negated = asked.words[word.stem]
+        if word.text not in asked.spoken and word.text.endswith(_NOUNS):  # a charger is not what charges
+            weight = min(weight, TOPIC)
         return (weight if negated == word.negated else -weight), False
     mine = dict(sense_of(word.stem))
     found: list[tuple[float, bool]] = []

@@ -13,11 +13,11 @@ YES = word_set(
 NO = word_set("no nope nah naw negative na noo nay n nein non nee")
 
 NEGATORS = word_set(
-    "zero not no never neither nor without hardly scarcely barely rarely seldom unable cannot lack lacks fails"
+    "zero not no never neither nor without hardly scarcely barely rarely seldom unable cannot lack lacks"
 )
 """These turn what follows in their clause."""
 
-TURNING = word_set("without unable lack lacks fails")
+TURNING = word_set("without unable lack lacks")
 """Negators that undo another one before them; "not … no" stays negative, as people say it."""
 
 STOPPING = word_set("stop stops stopped quit quits ceased")
@@ -64,7 +64,7 @@ FAULTS = word_set(
     cracks kinked kinks kink cuts cut worn wear wet damp leak leaks leaking clogged blocked jammed
     obstructed burns burnt swollen bulging bulge mold mould melted dented dents scratches scratched missing
     bent squashed wobble wobbles loose dead mud grease sludge smell smells smoke rattle wobbly chewed
-    pinched stain stains puddle puddles blown tripped muted rough grooves scored"""
+    pinched stain stains puddle puddles blown tripped muted rough grooves scored low scratch"""
 )
 """What a question asks for that nobody wishes to find."""
 

@@ -12,7 +12,7 @@ from tshoot.language.words import stem
 
 SENSES = """
 on enabled enable active activated working live lit glow powered alive running run | off disabled disable
-    inactive unlit dead out
+    inactive unlit dead out dark black
 hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering
     steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
 visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank
@@ -66,7 +66,7 @@ straight true | crooked bent warped kinked
 bent kinked twisted crushed squashed pinched crimped | straight unbent
 upright normal | rotated upside
 tinted discolored | uniform
-straight centered | pull pulls pulling drifts drifting veers veering tugs
+straight centered | pull pulls pulling drift drifts drifting veer veers veering tugs
 allow allowed permit accept accepts accepted | block blocked blocking deny denied reject rejected
 installed install present | uninstalled removed missing
 online | offline
@@ -115,7 +115,9 @@ tight sealed | loose leaking
 stays stay stayed remains remain holds hold | jumps jump slips slip pops pop moves move falls fall comes
 enough sufficient plenty full ample | empty low insufficient
 between | below under lower beneath | above over higher | outside beyond
-above over higher | below under lower
+above over higher past beyond | below under lower
+low little | high full enough plenty
+shuts shut shutdown switches off dies | stays running
 red | green | blue | orange amber | yellow | white | black | purple violet | grey gray | brown
 automatic | manual stick clutch
 stacked packed covered loaded piled | empty bare cleared

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tshoot.language.asked import asked_of
-from tshoot.language.clauses import clauses
-from tshoot.language.evidence import CLEAR, Stance, evidence_of
+from collections.abc import Sequence
+
+from tshoot.language.asked import Asked, asked_of
+from tshoot.language.clauses import Clause, clauses
+from tshoot.language.evidence import CLEAR, Stance, evidence_of, quantity
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.said_outright import declared, held_against, leading
 from tshoot.language.weighing import weighed
@@ -43,4 +45,10 @@ def stance(text: str, question: str) -> Stance:
         return first
     if asked.fix:
         return body if abs(body.value) >= FIXED_DECIDES else Stance(0.0, body.why)
-    return outright or weighed(said, asked, body)
+    return outright or _only(said, asked) or weighed(said, asked, body)
+
+
+def _only(said: Sequence[Clause], asked: Asked) -> Stance | None:
+    """What answers "only when …?" by itself: "only then", "also otherwise"."""
+    found = [one for clause in said if not clause.asks and (one := quantity(clause, asked))]
+    return Stance(*found[0]) if asked.only and found else None

@@ -68,7 +68,7 @@ _MORE = re.compile(
 _LESS = re.compile(
     r"(?:less|younger|newer|shorter|smaller|lower|fewer|colder|cooler|lighter|closer|sooner"
     r"|earlier) than|under|below"
-    r"|within(?: the)?(?: last| past| next| first)?|at most|up to|no more than|not more than"
+    r"|in the (?:last|past)|within(?: the)?(?: last| past| next| first)?|at most|up to|no more than|not more than"
     r"|not over|maximum of|barely|not even|hardly|only to"
 )
 

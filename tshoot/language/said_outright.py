@@ -58,6 +58,8 @@ def declared(said: Sequence[Clause]) -> Stance | None:
     last = said[-1].texts if said else ()
     if len(last) > 2 and last[-1] in _CLOSING:
         return Stance(0.85, f"says {last[-1]}")
+    if len(last) > 2 and last[-1] in _NOT_APART and last[-2] in ("so", "then", "guess", "unfortunately"):
+        return Stance(-0.85, f"says {last[-1]}")
     return None
 
 

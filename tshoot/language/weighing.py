@@ -69,13 +69,14 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
 def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
     """The signs in an answer; `body` is what the rules of `evidence` make of it."""
     affirmed = denied = excluded = negative = tone = same = 0.0
-    named = False
+    named = only = False
     tried = bool(said)
     for clause in said:
         if clause.asks:
             continue
         share = SIDE if clause.side else 1.0
         claimed = False
+        limited = bool(_ONLY.search(" ".join(clause.texts)))
         attempt = bool(set(clause.texts) & (ATTEMPTS - asked.spoken))
         tried = tried and (attempt or not (tone_of(clause)[0] or any(matches(clause, asked))))
         for match in matches(clause, asked):
@@ -88,13 +89,13 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
                 affirmed += match.weight * share
             else:
                 denied -= match.weight * share
+        only = only or (limited and claimed)
         if stays := unchanged(clause, asked):
             same += math.copysign(1.0, stays[0])
         elif is_negated(clause, asked) and not claimed:
             negative += share
         tone += tone_of(clause)[0] * share
     total = math.fsum(weight for weight, _ in asked.words.values() if weight > TOPIC) or 1.0
-    only = any(_ONLY.search(" ".join(clause.texts)) for clause in said)
     spoken = {text for clause in said for text in clause.texts}
     return {
         "body": body,
