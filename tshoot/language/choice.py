@@ -16,12 +16,17 @@ from tshoot.language.words import STOP_WORDS, stem, tokens
 ENOUGH = 0.5
 """Share of an offer's weight of words that decides; with less, its candidates are named."""
 
+TWO = "says two of them"
+
 Weights = Mapping[str, Mapping[str, float]]
 """Offer's key to its stems and how much each tells it from the others."""
 
 
-def by_words(text: str, offers: Sequence[Offer]) -> Reading:
-    """The offer whose own words the text uses; `unclear` where they are too few or turned."""
+def by_words(text: str, offers: Sequence[Offer], *, meaning: bool = True) -> Reading:
+    """The offer whose own words the text uses; `unclear` where they are too few or turned.
+
+    With `meaning`, also the offer whose words are near in meaning; not between yes and no, whose words are all near.
+    """
     weights = _weights(offers)
     said = _said(text, tuple(dict.fromkeys(word for stems in weights.values() for word in stems)))
     scores: dict[str, float] = {}
@@ -40,11 +45,13 @@ def by_words(text: str, offers: Sequence[Offer]) -> Reading:
     order = sorted(
         (key for key in scores if key not in denied), key=lambda key: (-scores[key], _place(key, offers))
     )
-    return _decide(text, order, scores, denied, evidence, offers)
+    found = _decide(order, scores, denied, evidence, offers)
+    if found.kind == "option" or not meaning:
+        return found
+    return _nearest(text, found, [offer for offer in offers if offer.key not in denied], turned=bool(denied))
 
 
 def _decide(
-    text: str,
     order: Sequence[str],
     scores: Mapping[str, float],
     denied: set[str],
@@ -56,17 +63,25 @@ def _decide(
     if best >= ENOUGH and second <= best / 2:
         score = round(min(0.95, 0.6 + 0.3 * best - 0.2 * second), 2)
         return Reading("option", (order[0],), score=score, why=f"says {', '.join(evidence[order[0]])}")
-    if not denied and (numbered := _by_number(text, offers)):
-        return numbered
-    near = by_meaning(text, [offer for offer in offers if offer.key not in denied])
-    if not denied and not second and is_clear(text, near):
-        score = round(0.5 + 0.35 * near[0].near, 2)
-        return Reading("option", (near[0].offer.key,), score=score, why=f"is near to “{near[0].phrase}”")
-    left = [*(one.offer.key for one in near), *(offer.key for offer in offers if offer.key not in denied)]
-    why = "says two of them" if second else "is turned" if denied else ""
+    left = [offer.key for offer in offers if offer.key not in denied]
+    why = TWO if second else "is turned" if denied else ""
     return Reading(
         "unclear", score=0.0, candidates=tuple([*order, *(k for k in left if k not in order)][:3]), why=why
     )
+
+
+def _nearest(text: str, found: Reading, left: Sequence[Offer], *, turned: bool) -> Reading:
+    """An offer by its number or by meaning, where the words alone do not decide; else the nearest named first."""
+    if not turned and (numbered := _by_number(text, left)):
+        return numbered
+    near = by_meaning(text, left)
+    if not turned and found.why != TWO and is_clear(text, near):
+        score = round(0.5 + 0.35 * near[0].near, 2)
+        return Reading("option", (near[0].offer.key,), score=score, why=f"is near to “{near[0].phrase}”")
+    if found.why:
+        return found
+    keys = dict.fromkeys((*(one.offer.key for one in near), *found.candidates))
+    return Reading("unclear", score=0.0, candidates=tuple(keys)[:3])
 
 
 def _by_number(text: str, offers: Sequence[Offer]) -> Reading | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tshoot.language.clauses import clauses
+from tshoot.language.lexicon import NO, YES
 from tshoot.language.question import Offer
 from tshoot.language.vectors import near_words, nearness, vector_of
 from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
@@ -44,7 +45,8 @@ def is_clear(text: str, ranked: Sequence[Nearest]) -> bool:
 
 
 def _best(text: str, said: Sequence[str], offer: Offer) -> Nearest:
-    near, phrase = max((_nearness(text, said, phrase), phrase) for phrase in (offer.label, *offer.means))
+    telling = [phrase for phrase in (offer.label, *offer.means) if not set(tokens(phrase)) <= YES | NO]
+    near, phrase = max(((_nearness(text, said, phrase), phrase) for phrase in telling), default=(0.0, ""))
     return Nearest(near, offer, phrase)
 
 

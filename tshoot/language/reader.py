@@ -88,7 +88,7 @@ def _polar(said: str, question: Question, pair: tuple[Offer, Offer], asked: str)
     if any(offer.means or len(tokens(offer.label)) > 1 for offer in pair) and abs(found.value) < 0.9:
         from tshoot.language.choice import by_words
 
-        words = by_words(said, pair)
+        words = by_words(said, pair, meaning=False)
         if words.kind == "option":
             agrees = (words.keys[0] == pair[0].key) == (found.value > 0) or abs(found.value) < DECIDES
             return words if agrees else Reading("unclear", candidates=_keys(pair), score=0.0, why="says both")
