@@ -14,8 +14,8 @@ from tshoot.language.words import word_set
 
 __all__ = ["DECIDES", "Stance", "leading", "stance"]
 
-DECIDES = 0.2
-"""Evidence for or against from here on is taken as yes or no; with less, the question is asked again."""
+DECIDES = 0.3
+"""Evidence from here on (two to one) is taken as yes or no; with less, the question is asked again."""
 
 FIXED_DECIDES = 0.35
 """The same after "did that fix it?", where the evidence is not weighed."""

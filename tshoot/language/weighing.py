@@ -19,12 +19,6 @@ from tshoot.language.lexicon import ATTEMPTS
 DECIDED = 0.35
 """What the rules are this sure of, they decide."""
 
-SURE = 0.5
-"""With no decision of the rules, the weights must be this sure: three in four."""
-
-LEAST = 0.25
-"""What a decision of the rules is worth that the weights only do not oppose."""
-
 SIDE = 0.5
 """What is said after "when" or "because" counts so much."""
 
@@ -48,22 +42,13 @@ def asked_any(asked: Asked) -> float:
 
 
 def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
-    """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where it does not suffice.
-
-    Where the rules decide, the weights must not oppose them; where they do not, the weights must be sure.
-    """
+    """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where nothing speaks."""
     signs = signs_of(said, asked, body.value)
-    if not any(signs[name] for name in ("body", "affirmed", "denied", "good", "bad", "negative")):
-        return Stance(0.0, body.why)
-    if signs["tried"] and not signs["decided"]:
+    speaks = any(signs[name] for name in ("body", "affirmed", "denied", "good", "bad", "negative"))
+    if not speaks or (signs["tried"] and not signs["decided"]):
         return Stance(0.0, body.why)
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
-    value = math.tanh(total / 2)
-    if not signs["decided"]:
-        return Stance(value if abs(value) >= SURE else 0.0, body.why)
-    if value * body.value < 0:
-        return Stance(0.0, body.why)
-    return Stance(math.copysign(max(abs(value), LEAST), body.value), body.why)
+    return Stance(math.tanh(total / 2), body.why)
 
 
 def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
