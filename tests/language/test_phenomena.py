@@ -180,3 +180,29 @@ def test_a_paste_of_a_megabyte_is_not_understood(paste: str) -> None:
 def test_no_text_and_no_question_raise_and_a_reading_is_the_same_every_time(answer: str, question: str) -> None:
     asked = Question(question, YES_NO)
     assert read_answer(answer, asked) == read_answer(answer, asked)
+
+
+SOUNDS = ("Complete silence", "A fast clicking", "The engine turns but does not start")
+PLACES_OF_STAINS = ("On the ceiling", "On the wall", "On the floor")
+
+
+@pytest.mark.parametrize(
+    ("labels", "answer", "expected"),
+    [
+        (SOUNDS, "it is totally quiet", "Complete silence"),
+        (SOUNDS, "rapid ticking", "A fast clicking"),
+        (SOUNDS, "bananas", ""),
+        (SOUNDS, "no clicking", ""),
+        (PLACES_OF_STAINS, "the wall by the window", "On the wall"),
+        (PLACES_OF_STAINS, "🙂", ""),
+    ],
+)
+def test_labels_are_taken_by_what_their_words_mean(labels: tuple[str, ...], answer: str, expected: str) -> None:
+    found = read_answer(answer, Question("And what is it?", tuple(Offer(label, label) for label in labels)))
+    assert found.keys == ((expected,) if expected else ())
+    assert found.kind == ("option" if expected else "unclear")
+
+
+def test_the_nearest_labels_are_named_first() -> None:
+    question = Question("Where is it?", tuple(Offer(label, label) for label in PLACES_OF_STAINS))
+    assert read_answer("on the carpet", question).candidates[0] == "On the floor"

@@ -9,6 +9,7 @@ from tshoot.language.amounts import numbers_in
 from tshoot.language.clauses import clauses
 from tshoot.language.lexicon import EMPTY_SUBJECTS
 from tshoot.language.meaning import by_meaning, is_clear
+from tshoot.language.opposites import sense_of
 from tshoot.language.question import Offer, Reading
 from tshoot.language.spelling import nearest
 from tshoot.language.words import STOP_WORDS, stem, tokens
@@ -125,8 +126,18 @@ def _said(text: str, known: Sequence[str]) -> dict[str, tuple[bool, str]]:
             name = stem(word.text)
             if name not in known and len(word.text) > 4 and (near := nearest(name, known)):
                 name = near
-            said[name] = (word.negated and word.text not in EMPTY_SUBJECTS, word.text)
+            negated = word.negated and word.text not in EMPTY_SUBJECTS
+            said[name] = (negated, word.text)
+            if name not in known:
+                for other in _same_sense(name, known):
+                    said.setdefault(other, (negated, word.text))
     return said
+
+
+def _same_sense(name: str, known: Sequence[str]) -> list[str]:
+    """The stems of labels that say the same as a word does: "quiet" for "silence"."""
+    mine = set(sense_of(name))
+    return [other for other in known if mine & set(sense_of(other))] if mine else []
 
 
 def _negated_in(offers: Sequence[Offer], key: str) -> set[str]:
