@@ -85,7 +85,7 @@ def test_a_broken_tree_is_counted_and_stops_nothing(office: Office) -> None:
 
 
 def test_a_faint_resemblance_is_shown_as_such(office: Office) -> None:
-    found = find(office.workplace(), "my printer and my cat are both a bit sad, the sofa is broken and it rains")
+    found = find(office.workplace(), "what comes out of the oven smells of fish")
     assert not found.fits
     assert [hit.tree for hit in found.nearest] == ["printer"]
     assert find(office.workplace(), "the toaster burns").nearest == ()

@@ -8,13 +8,14 @@ import pytest
 
 from tests.store.conftest import Open
 from tests.store.trees import put, text
-from tshoot.language.symptoms import Document, Ranked, build, rank
+from tshoot.language.profile import Document
+from tshoot.language.small_library import SmallLibrary
+from tshoot.language.symptoms import Ranked, rank
 from tshoot.store.catalogue import Catalogue
 
 
 def ranked(words: str, documents: list[Document]) -> list[Ranked]:
-    built = build(documents)
-    return rank(words, built.stats, lambda _: built.postings, lambda _: built.vocabulary)
+    return rank(words, SmallLibrary(documents))
 
 
 def test_searching_is_ranking_over_the_stored_index(opened: Open, library: Path) -> None:

@@ -17,7 +17,7 @@ NEAR = 0.3
 PART_FITS = 0.55
 """The score from which on one part of a message says by itself which tree is meant."""
 
-CLEAR = 0.72
+CLEAR = 0.8
 """The score from which on two parts that nothing announces as two are two problems."""
 
 APART = 0.8

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from tshoot.language.words import tokens
-
 Vocabulary = Callable[[str], Iterable[str]]
-"""From a word that is not known to known words that may be meant: all of them, or those that begin alike."""
+"""From a word that is not known to known words that may be meant, the most usual first: all, or some that are alike."""
 
 UNKNOWN_READ = 12
 """Unknown words that are looked up; a sentence with more is no misspelt one."""
 
+SHORT = 3
+"""Letters of words of which too many are one letter apart: such a word is only ever read as a stop word."""
+
+_LONG = 6
+"""Letters from which on two typing errors leave a word recognisable."""
+
+
+def allowed_errors(word: str) -> int:
+    """Typing errors that a word of this length may have."""
+    return 1 if len(word) < _LONG else 2
+
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word that is nearest in spelling, if one is near enough."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    allowed = 1 if len(word) < 6 else 2
-    near = (other for other in words if abs(len(other) - len(word)) <= allowed and _begins_alike(word, other))
-    found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
-    return found[0] if found else None
+    """The word that is nearest in spelling and begins alike, if one is near enough; of several, the first."""
+    return _nearest(word, [other for other in words if _begins_alike(word, other)])
 
 
 def _begins_alike(word: str, other: str) -> bool:
@@ -29,13 +32,28 @@ def _begins_alike(word: str, other: str) -> bool:
     return word[:1] == other[:1] or word[:2] == other[1::-1]
 
 
-def spell(words: Sequence[str], vocabulary: Vocabulary) -> dict[str, str]:
-    """Unknown words and the known words that they probably are."""
-    plain = (word for word in words[:UNKNOWN_READ] if len(word) > 3 and word.isalpha())
-    return {word: near for word in plain if (near := nearest(word, vocabulary(word)))}
+def _ends_alike(word: str, other: str) -> bool:
+    """The first letter is too much, missing or another one, and all others are right."""
+    return len(word) > SHORT and (word[1:] == other or word == other[1:] or word[1:] == other[1:])
 
 
-def respell(text: str, unknown: Sequence[str], vocabulary: Vocabulary) -> str:
-    """The text with its misspelt words put right; empty when there is none."""
-    right = spell(unknown, vocabulary) if unknown else {}
-    return " ".join(right.get(word, word) for word in tokens(text)) if right else ""
+def _nearest(word: str, words: Iterable[str]) -> str | None:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    allowed = allowed_errors(word)
+    near = [other for other in words if abs(len(other) - len(word)) <= allowed]
+    found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
+    return found[0] if found else None
+
+
+def respelt(unknown: Sequence[str], vocabulary: Vocabulary, common: Iterable[str] = ()) -> dict[str, str]:
+    """Unknown words and the known words that they probably are; short ones are only read as `common` ones."""
+    found: dict[str, str] = {}
+    for word in unknown[:UNKNOWN_READ]:
+        if word.isalpha() and len(word) > 1:
+            known = vocabulary(word) if len(word) > SHORT else common
+            alike = [other for other in known if _begins_alike(word, other) or _ends_alike(word, other)]
+            if near := _nearest(word, alike):
+                found[word] = near
+    return found

@@ -1,106 +1,39 @@
-"""Which tree fits what a person says: one document a tree, TF-IDF cosine and BM25 over the same postings.
+"""Which tree fits what a person says.
 
-`build` gives plain data, so that a store can keep it and fetch the postings of one query alone. A posting
-holds how much a tree's phrases use a feature; the length of its list says how rare the feature is.
+`rank` asks a library for the few trees that may fit and compares them with the message, in every language that the
+library has. How it compares: `ranking`; what a tree is compared by: `profile`.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from tshoot.language.features import EVERYDAY, WEIGHTS, features, query_features
-from tshoot.language.spelling import Vocabulary, respell
-from tshoot.language.words import STOP_WORDS, stem, tokens
+from tshoot.language.features import stem_of, word_feature, words_of
+from tshoot.language.profile import Document, Profile
+from tshoot.language.ranking import Query, Rarity, Sentence, attended, fit, sentence
+from tshoot.language.spelling import SHORT, respelt
+from tshoot.language.stop_words import stop_words
+from tshoot.language.vectors import is_known
+from tshoot.language.words import LIMIT
 
-__all__ = [
-    "FITS",
-    "Built",
-    "CorpusStats",
-    "Document",
-    "DocumentStats",
-    "Ranked",
-    "build",
-    "query_features",
-    "rank",
-]
+__all__ = ["FITS", "Candidate", "Document", "Library", "Ranked", "Section", "best_fits", "rank", "rarest_stems"]
 
 FITS = 0.5
 """A score below this means that no tree fits; the scores are scaled to it by the trees' own phrases."""
 
-PHRASE = 12.0
-"""Weight of one phrase, shared by its features, so that a long summary does not drown a short symptom."""
+WORDLESS = 0.49
+"""What is left of the score of a tree that shares no whole word with the text, stop words apart: it never fits."""
 
-WORDLESS = 0.45
-"""The most that a tree can score that shares no whole word with the text, stop words apart."""
+_STEEP = 2.5
 
-ENOUGH_TREES = 50
-"""With fewer trees than this, rarity cannot tell stop words from others yet: they count in proportion."""
+SENTENCES = 12
+"""Sentences that are told apart; what comes later belongs to the last."""
 
-MIDDLING = 0.15
-"""The raw score at which a tree is taken to fit, where the library has too few phrases to tell."""
-
-SAMPLE = 200
-"""Phrases that are looked at to find this library's own threshold."""
-
-CROWDED = 0.25
-"""A feature that more of a large library's trees have than this tells them apart too little to look at."""
-
-LARGE = 200
-
-_SATURATION, _LENGTH = 1.2, 0.4
-
-Posting = tuple[int, float]
-_Trees = Sequence[tuple[int, Sequence[Counter[str]]]]
-"""The number of each tree's document, and the features of its phrases."""
-Fetch = Callable[[Sequence[str]], Mapping[str, Sequence[Posting]]]
-"""From features to their postings; features that no tree has may be missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What a tree says about when it fits."""
-
-    tree: str
-    title: str
-    summary: str = ""
-    symptoms: tuple[str, ...] = ()
-    not_symptoms: tuple[str, ...] = ()
-    area: str = ""
-    language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentStats:
-    """What ranking needs of one document besides its postings; a posting names it by its place in the list."""
-
-    tree: str
-    norm: float
-    length: float
-    against: bool = False
-    """It holds the tree's `not_symptoms` and pushes the tree away."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorpusStats:
-    """What ranking needs of the whole library."""
-
-    documents: tuple[DocumentStats, ...] = ()
-    average_length: float = 1.0
-    middling: float = MIDDLING
-    """The raw score that becomes FITS."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The whole index as plain data."""
-
-    postings: Mapping[str, Sequence[Posting]]
-    stats: CorpusStats
-    vocabulary: tuple[str, ...]
-    """Every word of the trees, sorted: what misspelt words are held against."""
+_ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[\u3002\uff01\uff1f\uff1b])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,186 +43,161 @@ class Ranked:
     tree: str
     score: float
     words: tuple[str, ...] = ()
+    respelt: tuple[tuple[str, str], ...] = ()
+    """Words that were read as others: as typed, and as read."""
 
 
-def build(documents: Iterable[Document]) -> Built:
-    """The index of a library."""
-    phrases = [part for document in documents for part in _parts(document)]
-    counted = [(tree, against, [features(text) for text in texts]) for tree, against, texts in phrases]
-    sums = [_weighted(each) for _, _, each in counted]
-    postings: dict[str, list[Posting]] = {}
-    for number, weights in enumerate(sums):
-        for feature, weight in weights.items():
-            postings.setdefault(feature, []).append((number, weight))
-    rarity = _Rarity(len(sums))
-    stats = []
-    for (tree, against, _), weights in zip(counted, sums, strict=True):
-        norm = rarity.norm({feature: (weight, len(postings[feature])) for feature, weight in weights.items()})
-        stats.append(DocumentStats(tree, norm, math.fsum(weights.values()), against))
-    average = math.fsum(one.length for one in stats) / len(stats) if stats else 1.0
-    corpus = CorpusStats(tuple(stats), average or 1.0)
-    trees = [(number, each) for number, (_, against, each) in enumerate(counted) if not against]
-    middling = _middling(corpus, postings, trees)
-    words = {word for _, _, texts in phrases for text in texts for word in tokens(text)}
-    return Built(postings, CorpusStats(corpus.documents, corpus.average_length, middling), tuple(sorted(words)))
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A tree that may fit, by one of its profiles."""
+
+    tree: str
+    profile: Profile
+    against: bool = False
+    """It holds the tree's `not_symptoms` and pushes the tree away."""
 
 
-def _parts(document: Document) -> Iterable[tuple[str, bool, list[str]]]:
-    texts = [document.title, document.summary, document.area.replace("-", " "), *document.symptoms]
-    yield document.tree, False, [text for text in texts if text.strip()]
-    if document.not_symptoms:
-        yield document.tree, True, list(document.not_symptoms)
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The trees of one language."""
+
+    language: str
+    documents: int
+    middling: float
+    """The raw score that becomes FITS."""
 
 
-def _weighted(phrases: Sequence[Counter[str]]) -> dict[str, float]:
-    weights: dict[str, float] = {}
-    for phrase in phrases:
-        share = PHRASE / math.sqrt(sum(count * count for count in phrase.values()) or 1)
-        for feature, count in phrase.items():
-            weights[feature] = weights.get(feature, 0.0) + count * share
-    return weights
+class Library(Protocol):
+    """What ranking asks of an index."""
+
+    def sections(self) -> Sequence[Section]:
+        """One for each language."""
+
+    def counts(self, features: Collection[int]) -> Mapping[int, int]:
+        """How many documents have each feature; what none has may be missing."""
+
+    def candidates(self, language: str, stems: Mapping[str, int]) -> Sequence[Candidate]:
+        """The documents that may fit, found by these stems: how many documents have each, the rarest first."""
+
+    def alike(self, language: str, word: str) -> Iterable[str]:
+        """Words of the library that may be meant by a misspelt one."""
 
 
-class _Rarity:
-    """How much a feature says, by how many of the documents have it."""
-
-    __slots__ = ("_common", "count")
-
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self._common = min(1.0, count / ENOUGH_TREES)
-
-    def kind(self, feature: str) -> float:
-        weight = WEIGHTS[feature[0]]
-        return weight * self._common if feature[0] == "s" or feature in EVERYDAY else weight
-
-    def cosine(self, feature: str, having: int) -> float:
-        return (math.log((1 + self.count) / (1 + having)) + 1) * self.kind(feature)
-
-    def bm25(self, feature: str, having: int) -> float:
-        return math.log(1 + (self.count - having + 0.5) / (having + 0.5)) * self.kind(feature)
-
-    def norm(self, weights: Mapping[str, tuple[float, int]]) -> float:
-        parts = (weight * self.cosine(feature, having) for feature, (weight, having) in weights.items())
-        return math.sqrt(math.fsum(part * part for part in parts)) or 1.0
+def rank(text: str, library: Library) -> list[Ranked]:
+    """The trees that may fit, best first."""
+    best: dict[str, Ranked] = {}
+    for section in library.sections():
+        for ranked in _Asked(text[:LIMIT], section, library).ranked():
+            if ranked.tree not in best or best[ranked.tree].score < ranked.score:
+                best[ranked.tree] = ranked
+    return sorted(best.values(), key=lambda one: (-one.score, one.tree))
 
 
-def rank(text: str, corpus: CorpusStats, postings: Fetch, vocabulary: Vocabulary | None = None) -> list[Ranked]:
-    """All trees that share anything with the text, best first.
+class _Asked:
+    """A message asked of the trees of one language."""
 
-    Given a `vocabulary`, words that no tree has are also read as the nearest word that one has.
-    """
-    query = features(text)
-    found = postings(tuple(query))
-    if vocabulary is not None:
-        unknown = [word for word in dict.fromkeys(tokens(text)) if _is_unknown(word, found)]
-        if corrected := respell(text, unknown, vocabulary):
-            query |= features(corrected)  # what was typed still counts as unknown, so that guesses fit less well
-            found = postings(tuple(query))
-            text = f"{text} {corrected}"
-    scores = _scores(query, corpus, found)
-    order = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return _with_words(order, text, corpus, found)
+    def __init__(self, text: str, section: Section, library: Library) -> None:
+        self._section = section
+        self._library = library
+        self._sentences = [words for part in _cut(text) if (words := words_of(part, section.language))]
+        self._common = sorted(stop_words(section.language))
+        self._respelt: dict[str, str] = {}
+
+    def ranked(self) -> list[Ranked]:
+        """The trees of this language, best first."""
+        language = self._section.language
+        parts = [sentence(words, language) for words in self._sentences]
+        counts = self._library.counts({feature for part in parts for feature in part.counts})
+        if self._respelt_some(counts):
+            # What was typed still counts as unknown, so that guesses fit less well.
+            parts = [_both(part, self._read(part.words), language) for part in parts]
+            counts = self._library.counts({feature for part in parts for feature in part.counts})
+        rarity = Rarity(self._section.documents, counts)
+        words = [word for words in self._sentences for word in (*words, *self._read(words))]
+        candidates = self._library.candidates(language, rarest_stems(words, counts, language))
+        query = attended(parts, rarity, [one.profile for one in candidates if not one.against])
+        return self._explained(best_fits(query, candidates, self._section.middling), candidates)
+
+    def _respelt_some(self, counts: Mapping[int, int]) -> bool:
+        language = self._section.language
+        words = dict.fromkeys(word for words in self._sentences for word in words)
+        unknown = [
+            word
+            for word in words
+            if (own := word_feature(word, language)) and not counts.get(own)
+            if len(word) <= SHORT or not is_known(word)
+        ]
+        self._respelt = respelt(unknown, lambda word: self._library.alike(language, word), self._common)
+        return bool(self._respelt)
+
+    def _read(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(part for word in words for part in self._respelt.get(word, word).split())
+
+    def _explained(self, scores: Mapping[str, float], candidates: Sequence[Candidate]) -> list[Ranked]:
+        said = self._said()
+        known: dict[str, set[int]] = {}
+        for one in candidates:
+            if not one.against and one.tree in scores:
+                known[one.tree] = said.keys() & one.profile.uses.keys()
+        found = []
+        for tree, score in scores.items():
+            words = tuple(word for own, word in said.items() if own in known[tree])
+            scaled = _scaled(score, self._section.middling)
+            if not scaled:
+                continue
+            changed = tuple((word, self._respelt[word]) for word in words if word in self._respelt)
+            found.append(Ranked(tree, scaled if words else round(scaled * WORDLESS, 4), words, changed))
+        return found
+
+    def _said(self) -> dict[int, str]:
+        """Words as typed, by the features of what they are read as."""
+        said: dict[int, str] = {}
+        for word in dict.fromkeys(word for words in self._sentences for word in words):
+            for read in self._read((word,)):
+                if own := word_feature(read, self._section.language):
+                    said.setdefault(own, word)
+        return said
 
 
-def _is_unknown(word: str, found: Mapping[str, Sequence[Posting]]) -> bool:
-    return len(word) > 3 and word not in STOP_WORDS and not found.get(f"w:{stem(word)}")
+def _scaled(score: float, middling: float) -> float:
+    """0 to 1: FITS for the middling score, and about the chance that the tree is meant."""
+    return round(1 / (1 + math.pow(middling / score, _STEEP)), 4)
 
 
-def _scores(
-    query: Mapping[str, int], corpus: CorpusStats, found: Mapping[str, Sequence[Posting]]
-) -> dict[str, float]:
-    """Scaled scores by tree, `not_symptoms` taken off."""
-    raw = _raw_scores(query, corpus, found)
+def best_fits(query: Query, candidates: Iterable[Candidate], middling: float) -> dict[str, float]:
+    """How well each tree fits, what its `not_symptoms` say taken off."""
     own: dict[str, float] = {}
     against: dict[str, float] = {}
-    for number, score in raw.items():
-        document = corpus.documents[number]
-        (against if document.against else own)[document.tree] = score
-    pushed = {tree: score - max(0.0, against.get(tree, 0.0) - score / 2) for tree, score in own.items()}
-    middling = corpus.middling
-    return {tree: round(score / (score + middling), 4) for tree, score in pushed.items() if score > 0}
+    for one in candidates:
+        score = fit(query, one.profile)
+        (against if one.against else own)[one.tree] = score
+    pushed = {tree: score - _push(score, against.get(tree, 0.0), middling) for tree, score in own.items()}
+    return {tree: score for tree, score in pushed.items() if score > 0}
 
 
-def _raw_scores(
-    query: Mapping[str, int], corpus: CorpusStats, found: Mapping[str, Sequence[Posting]]
-) -> dict[int, float]:
-    """The mean of cosine and BM25, each 0 to 1, by document. What no tree has counts in the query's norm."""
-    rarity = _Rarity(len(corpus.documents))
-    crowd = rarity.count * CROWDED if rarity.count >= LARGE else rarity.count
-    cosines: dict[int, float] = {}
-    bm25s: dict[int, float] = {}
-    square = best = 0.0
-    lengths = [_length_factor(one, corpus) for one in corpus.documents]
-    for feature, count in query.items():
-        listed = found.get(feature, ())
-        weight = count * rarity.cosine(feature, len(listed))
-        gain = rarity.bm25(feature, len(listed)) * (_SATURATION + 1)
-        square += weight * weight
-        best += gain
-        if len(listed) > crowd:
-            continue
-        weight *= rarity.cosine(feature, len(listed))
-        for number, use in listed:
-            cosines[number] = cosines.get(number, 0.0) + weight * use
-            bm25s[number] = bm25s.get(number, 0.0) + gain * use / (use + lengths[number])
-    norm = math.sqrt(square) or 1.0
-    documents = corpus.documents
-    return {
-        number: 0.5 * cosine / (norm * documents[number].norm) + 0.5 * bm25s[number] / (best or 1.0)
-        for number, cosine in cosines.items()
-    }
+def _push(score: float, against: float, middling: float) -> float:
+    """Only what fits by itself, and about as well as the tree, pushes it away."""
+    return 2 * max(0.0, against - max(0.8 * score, middling))
 
 
-def _length_factor(document: DocumentStats, corpus: CorpusStats) -> float:
-    return _SATURATION * (1 - _LENGTH + _LENGTH * document.length / corpus.average_length)
+def rarest_stems(words: Iterable[str], counts: Mapping[int, int], language: str) -> dict[str, int]:
+    """The stems of these words that a library has, with how many documents have them, the rarest first."""
+    stems: dict[str, int] = {}
+    for word in dict.fromkeys(words):
+        if count := counts.get(word_feature(word, language), 0):
+            stems[stem_of(word, language)] = count
+    return dict(sorted(stems.items(), key=lambda item: (item[1], item[0])))
 
 
-def _with_words(
-    order: Sequence[tuple[str, float]], text: str, corpus: CorpusStats, found: Mapping[str, Sequence[Posting]]
-) -> list[Ranked]:
-    having: dict[str, dict[str, None]] = {}
-    for word in dict.fromkeys(word for word in tokens(text) if word not in STOP_WORDS):
-        for number, _ in found.get(f"w:{stem(word)}", ()):
-            if not corpus.documents[number].against:
-                having.setdefault(corpus.documents[number].tree, {})[word] = None
-    ranked = [
-        Ranked(tree, score, tuple(having[tree])) if tree in having else Ranked(tree, min(score, WORDLESS))
-        for tree, score in order
-    ]
-    return sorted(ranked, key=lambda one: -one.score)
+def _cut(text: str) -> list[str]:
+    parts = _ENDS.split(text)
+    return [*parts[: SENTENCES - 1], " ".join(parts[SENTENCES - 1 :])]
 
 
-def _middling(corpus: CorpusStats, postings: Mapping[str, Sequence[Posting]], trees: _Trees) -> float:
-    """The raw score that nearly all phrases reach against the library without themselves."""
-    cases = [(tree, place) for tree, (_, phrases) in enumerate(trees) for place in range(len(phrases))]
-    cases = [case for case in cases if len(trees[case[0]][1]) > 2]
-    cases = cases[:: max(1, len(cases) // SAMPLE)]
-    if len(cases) < 20:
-        return MIDDLING
-    scores = sorted(_left_out(corpus, postings, *trees[tree], place) for tree, place in cases)
-    return max(MIDDLING * 2 / 3, min(MIDDLING * 1.5, scores[len(scores) // 25]))
-
-
-def _left_out(
-    corpus: CorpusStats,
-    postings: Mapping[str, Sequence[Posting]],
-    number: int,
-    phrases: Sequence[Counter[str]],
-    place: int,
-) -> float:
-    """The best score of one phrase, its own tree counted without it."""
-    weights = _weighted([*phrases[:place], *phrases[place + 1 :]])
-    rarity = _Rarity(len(corpus.documents))
-    norm = rarity.norm({feature: (weight, len(postings[feature])) for feature, weight in weights.items()})
-    changed = list(corpus.documents)
-    changed[number] = DocumentStats(changed[number].tree, norm, math.fsum(weights.values()))
-    found = {feature: _without(postings[feature], number, weights.get(feature)) for feature in phrases[place]}
-    raw = _raw_scores(phrases[place], CorpusStats(tuple(changed), corpus.average_length), found)
-    own = (score for other, score in raw.items() if not corpus.documents[other].against)
-    return max(own, default=0.0)
-
-
-def _without(listed: Sequence[Posting], number: int, weight: float | None) -> list[Posting]:
-    others = [posting for posting in listed if posting[0] != number]
-    return [*others, (number, weight)] if weight else others
+def _both(part: Sentence, read: tuple[str, ...], language: str) -> Sentence:
+    if read == part.words:
+        return part
+    other = sentence(read, language)
+    counts = {feature: max(part.counts.get(feature, 0), other.counts.get(feature, 0))
+              for feature in {**part.counts, **other.counts}}  # fmt: skip
+    return Sentence(part.words, counts, other.meaning)

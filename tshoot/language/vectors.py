@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from operator import mul
 from pathlib import Path
 
@@ -20,6 +21,10 @@ _FILE = Path(__file__).with_name("word_vectors.bin")
 _FREQUENT = 1e-3
 """Words that are more frequent than this say little about what a phrase means."""
 _ZIPF = 12.0
+_LEADING = 200
+"""Frequent words that show what all sentences have in common."""
+_SHARED = 0.6
+"""How much of that is taken off."""
 
 
 class _Table:
@@ -44,18 +49,40 @@ class _Table:
 
     def weight(self, place: int) -> float:
         """How much a word says by being there: little for a frequent one."""
-        share = 1 / ((2 ** (self._frequency[place] / 16) + 2) * _ZIPF)
-        return _FREQUENT / (_FREQUENT + share)
+        return _FREQUENT / (_FREQUENT + self.share(place))
+
+    def share(self, place: int) -> float:
+        """How often a word stands in running text."""
+        return 1 / ((2 ** (self._frequency[place] / 16) + 2) * _ZIPF)
+
+    def frequent(self, count: int) -> list[int]:
+        """The places of the most frequent words."""
+        from heapq import nsmallest
+
+        return nsmallest(count, range(len(self._words)), key=self._frequency.__getitem__)
 
     def vector(self, place: int) -> Vector:
         """The word's direction."""
         halves = self._vectors[place * self._width : (place + 1) * self._width]
         return _unit([number for half in halves for number in ((half >> 4) - 8, (half & 15) - 8)])
 
+    def word(self, place: int) -> str:
+        """The word at a place."""
+        return self._words[place]
+
+    def shares(self) -> list[float]:
+        """How frequent the words are, each added to those before it."""
+        return list(accumulate(map(self.share, range(len(self._words)))))
+
 
 @cache
 def _table() -> _Table:
     return _Table(_FILE.read_bytes())
+
+
+@cache
+def _cumulated() -> list[float]:
+    return _table().shares()
 
 
 def _unit(numbers: Sequence[float]) -> Vector:
@@ -70,17 +97,62 @@ def _known(word: str) -> tuple[float, Vector] | None:
     return (table.weight(place), table.vector(place)) if place >= 0 else None
 
 
+@cache
+def _common() -> Vector:
+    """Where the most frequent words lead, and with them every sentence, whatever it is about."""
+    table = _table()
+    known = [(table.share(place) * table.weight(place), table.vector(place)) for place in table.frequent(_LEADING)]
+    return _unit(tuple(map(sum, zip(*[[share * n for n in vector] for share, vector in known], strict=True))))
+
+
+@lru_cache(maxsize=4096)
+def _weighted(word: str) -> Vector | None:
+    found = _known(word)
+    if found is None:
+        return None
+    weight, vector = found
+    common = _common()
+    shared = _SHARED * sum(map(mul, vector, common))
+    return tuple([weight * (number - shared * other) for number, other in zip(vector, common, strict=True)])
+
+
+def sum_of(words: Iterable[str]) -> Vector | None:
+    """The vectors of these words together, each as long as its word says much; None where none is known.
+
+    Most of what all sentences have in common is taken off, so that it does not make them alike.
+    """
+    known = [found for word in words if (found := _weighted(word))]
+    return tuple(map(sum, zip(*known, strict=True))) if known else None
+
+
 def vector_of(words: Iterable[str]) -> Vector | None:
     """What these words mean together; None where none of them is known."""
-    known = [found for word in words if (found := _known(word))]
-    if not known:
-        return None
-    return _unit([sum(parts) for parts in zip(*[[weight * n for n in v] for weight, v in known], strict=True)])
+    known = [[found[0] * number for number in found[1]] for word in words if (found := _known(word))]
+    return _unit(tuple(map(sum, zip(*known, strict=True)))) if known else None
+
+
+def direction_of(words: Iterable[str]) -> Vector | None:
+    """The direction of `sum_of`."""
+    together = sum_of(words)
+    return _unit(together) if together else None
+
+
+def blend(parts: Iterable[tuple[float, Vector]]) -> Vector | None:
+    """The direction of several vectors, each with its share; None where there is none."""
+    scaled = [[share * number for number in vector] for share, vector in parts]
+    return _unit(tuple(map(sum, zip(*scaled, strict=True)))) if scaled else None
+
+
+def drawn_word(share: float) -> str:
+    """A word as running text has them: the share, 0 to 1, is spread over all words by how frequent they are."""
+    table = _table()
+    sums = _cumulated()
+    return table.word(bisect_left(sums, share * sums[-1]))
 
 
 def mean(vectors: Sequence[Vector]) -> Vector | None:
     """What several phrases mean together; None where there are none."""
-    return _unit([sum(parts) for parts in zip(*vectors, strict=True)]) if vectors else None
+    return _unit(tuple(map(sum, zip(*vectors, strict=True)))) if vectors else None
 
 
 def nearness(one: Vector, other: Vector) -> float:

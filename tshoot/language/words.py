@@ -77,6 +77,11 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def plain_words(folded: str) -> tuple[str, ...]:
+    """The words of a folded text in order, parted at apostrophes, nothing written out: for any language."""
+    return tuple(part for word in _WORD.findall(folded) for part in word.split("'"))
+
+
 def _join(text: str) -> str:
     return _COMPOUNDS.sub(_joined, text)
 

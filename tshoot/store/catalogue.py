@@ -23,7 +23,7 @@ from tshoot.store.texts import storable
 if TYPE_CHECKING:
     from tshoot.language.symptoms import Ranked
     from tshoot.model.library import Glossary, Settings, Wordbook
-    from tshoot.store.symptom_index import SymptomIndex
+    from tshoot.store.symptom_index import Learned, SymptomIndex
 
 __all__ = ["Catalogue", "TreeEntry"]
 
@@ -52,11 +52,22 @@ class Catalogue:
         """Decoded trees by their stored body."""
         self._settings: Settings | None = None
         self._glossary: Glossary | None = None
+        self._learned: Learned | None = None
         self._lock = threading.RLock()
+
+    def learn_from(self, learned: Learned) -> None:
+        """Also search by what people have called the trees."""
+        with self._lock:
+            self._learned = learned
+            if self._index:
+                self._index.close()
+            self._index = None
 
     def close(self) -> None:
         """Lets go of the file."""
         with self._lock:
+            if self._index:
+                self._index.close()
             if self._database:
                 self._database.close()
             self._database = self._index = self._settings = self._glossary = None
@@ -162,8 +173,10 @@ class Catalogue:
     def _refresh(self, database: Database) -> None:
         self._settings = self._glossary = None
         changed = [refresh_folder(database, folder) for folder in self._folders]
-        if any(changed):
-            catalogue_db.forget_folders_that_are_gone(database)
+        if any(changed) and catalogue_db.forget_folders_that_are_gone(database):
+            from tshoot.store.symptom_files import prune
+
+            prune(self._state)
 
     # Reading
 
@@ -240,7 +253,7 @@ class Catalogue:
         if self._index is None:
             from tshoot.store.symptom_index import SymptomIndex
 
-            self._index = SymptomIndex(database, self._keys)
+            self._index = SymptomIndex(database, self._keys, self._learned)
         return self._index
 
     def _diagnostics(self, text: str) -> list[Diagnostic]:

@@ -6,9 +6,11 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any, Literal
 
 from tshoot import __version__
+from tshoot.store import changes
 from tshoot.store.compiled import Compiled, CompiledFile
 from tshoot.store.database import Database
 
@@ -28,7 +30,7 @@ _COMPILERS = ("authoring", "language", "model", "store")
 """The folders of code that decide what a compiled tree looks like."""
 
 _TABLES = (
-    "CREATE TABLE folders (folder TEXT PRIMARY KEY, listing BLOB NOT NULL, generation INTEGER NOT NULL)",
+    "CREATE TABLE folders (folder TEXT PRIMARY KEY, listing BLOB NOT NULL)",
     """CREATE TABLE files (
         folder TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, digest TEXT NOT NULL, tree TEXT NOT NULL,
         broken INTEGER NOT NULL, searchable INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (folder, path)
@@ -46,14 +48,7 @@ _TABLES = (
         folder TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, digest TEXT NOT NULL, kind TEXT NOT NULL,
         body TEXT NOT NULL, source TEXT NOT NULL, problems TEXT NOT NULL, PRIMARY KEY (folder, path)
     )""",
-    # The search index of one sequence of folders.
-    """CREATE TABLE indexes (
-        library TEXT PRIMARY KEY, generations TEXT NOT NULL, stats TEXT NOT NULL, words TEXT NOT NULL
-    )""",
-    """CREATE TABLE postings (
-        library TEXT NOT NULL REFERENCES indexes ON DELETE CASCADE, feature TEXT NOT NULL, postings BLOB NOT NULL,
-        PRIMARY KEY (library, feature)
-    ) WITHOUT ROWID""",
+    *changes.TABLES,
 )
 
 _OF_FILES = ("files", "library_files")
@@ -63,7 +58,7 @@ def open_catalogue(path: Path) -> Database:
     """The catalogue in this file, emptied when another version of the code has written it."""
     database = Database(path, journal="DELETE", patience=PATIENCE)
     try:
-        if database.version() != (version := _version_of_code()):
+        if database.version() != (version := version_of_code()):
             _make_tables(database, version)
     except BaseException:
         database.close()
@@ -78,7 +73,7 @@ def remove_catalogue(path: Path) -> None:
             name.unlink()
 
 
-def _version_of_code() -> int:
+def version_of_code() -> int:
     """Changes with tshoot's version, and for its developers with every edit of what compiles trees."""
     from zlib import crc32
 
@@ -96,12 +91,15 @@ def _make_tables(database: Database, version: int) -> None:
     with database.writing() as connection:
         if connection.execute("PRAGMA user_version").fetchone() == (version,):
             return
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        tables = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall()
         connection.execute("PRAGMA defer_foreign_keys = ON")
         for (name,) in tables:
             connection.execute(f'DROP TABLE "{name}"')
         for statement in _TABLES:
             connection.execute(statement)
+        changes.begin(connection)
         connection.execute(f"PRAGMA user_version = {version}")
 
 
@@ -121,9 +119,11 @@ def stamps_of(database: Database, folder: str) -> dict[str, tuple[str, str]]:
     return {path: (stamp, digest) for path, stamp, digest in rows}
 
 
-def put_files(database: Database, folder: str, files: Iterable[Compiled]) -> None:
+def put_files(database: Database, folder: str, files: Sequence[Compiled]) -> None:
     """Keeps these files in place of what was known of them."""
     with database.writing() as connection:
+        changes.note(connection, folder, _named(connection, folder, [one.path for one in files]))
+        changes.note(connection, folder, [one.tree for one in files])
         for one in files:
             connection.execute(
                 "REPLACE INTO files (folder, path, stamp, digest, tree, broken, searchable, entry)"
@@ -134,6 +134,12 @@ def put_files(database: Database, folder: str, files: Iterable[Compiled]) -> Non
                 "REPLACE INTO bodies (folder, path, body, document, source, problems) VALUES (?, ?, ?, ?, ?, ?)",
                 (folder, one.path, one.body, one.document, one.source, one.problems),
             )
+
+
+def _named(connection: Connection, folder: str, paths: Iterable[str]) -> list[str]:
+    """The ids of the trees that are known under these paths."""
+    sql = "SELECT tree FROM files WHERE folder = ? AND path = ?"
+    return [row[0] for path in paths for row in connection.execute(sql, (folder, path))]
 
 
 def put_library_file(database: Database, folder: str, one: CompiledFile) -> None:
@@ -166,15 +172,11 @@ def library_problems_of(database: Database, folders: Sequence[str]) -> list[tupl
 
 
 def finish_folder(
-    database: Database,
-    folder: str,
-    listing: bytes,
-    stamps: Sequence[tuple[str, str]],
-    gone: Collection[str],
-    new: bool,
+    database: Database, folder: str, listing: bytes, stamps: Sequence[tuple[str, str]], gone: Collection[str]
 ) -> None:
-    """Keeps what the folder looks like now; `new` says that the content of any file has changed."""
+    """Keeps what the folder looks like now."""
     with database.writing() as connection:
+        changes.note(connection, folder, _named(connection, folder, gone))
         for table in _OF_FILES:
             connection.executemany(
                 f"DELETE FROM {table} WHERE folder = ? AND path = ?",  # noqa: S608
@@ -184,24 +186,18 @@ def finish_folder(
                 f"UPDATE {table} SET stamp = ? WHERE folder = ? AND path = ?",  # noqa: S608
                 [(stamp, folder, path) for path, stamp in stamps],
             )
-        connection.execute(
-            "INSERT INTO folders (folder, listing, generation)"
-            " SELECT ?, ?, ifnull(max(generation), 0) + 1 FROM folders WHERE TRUE"
-            " ON CONFLICT DO UPDATE SET listing = excluded.listing,"
-            " generation = iif(?, excluded.generation, generation)",
-            (folder, listing, new),
-        )
+        connection.execute("REPLACE INTO folders (folder, listing) VALUES (?, ?)", (folder, listing))
 
 
-def forget_folders_that_are_gone(database: Database) -> None:
-    """Takes out what is known of folders that no longer exist."""
+def forget_folders_that_are_gone(database: Database) -> bool:
+    """Takes out what is known of folders that no longer exist; whether there were any."""
     folders = [str(row[0]) for row in database.rows("SELECT folder FROM folders")]
     if gone := [(folder,) for folder in folders if not Path(folder).is_dir()]:
         with database.writing() as connection:
             for table in _OF_FILES:
                 connection.executemany(f"DELETE FROM {table} WHERE folder = ?", gone)  # noqa: S608
             connection.executemany("DELETE FROM folders WHERE folder = ?", gone)
-            connection.execute("DELETE FROM indexes")
+    return bool(gone)
 
 
 def files_of(database: Database, folder: str) -> list[tuple[Any, ...]]:
@@ -217,19 +213,13 @@ def problems_of(database: Database, folder: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def documents_of(database: Database, folder: str) -> list[tuple[Any, ...]]:
-    """Id, whether it can be found by its symptoms, document and entry of every file of the folder, by path."""
+def documents_after(database: Database, folder: str, path: str, limit: int) -> list[tuple[Any, ...]]:
+    """Path, id, whether it can be found by its symptoms, document and entry of the next files of the folder."""
     return database.rows(
-        "SELECT tree, searchable, document, entry FROM files JOIN bodies USING (folder, path)"
-        " WHERE folder = ? ORDER BY path",
-        (folder,),
+        "SELECT path, tree, searchable, document, entry FROM files JOIN bodies USING (folder, path)"
+        " WHERE folder = ? AND path > ? ORDER BY path LIMIT ?",
+        (folder, path, limit),
     )
-
-
-def generation_of(database: Database, folder: str) -> int:
-    """Grows whenever the content of a file of the folder changes."""
-    rows = database.rows("SELECT generation FROM folders WHERE folder = ?", (folder,))
-    return int(rows[0][0]) if rows else 0
 
 
 def rows_of_tree(

@@ -42,7 +42,6 @@ class _Refresh:
         self._known = catalogue_db.stamps_of(database, self._key)
         self._batch: list[Compiled] = []
         self._same: list[tuple[str, str]] = []
-        self._changed = False
 
     def run(self, found: Sequence[Found]) -> None:
         """Looks at every file."""
@@ -52,9 +51,7 @@ class _Refresh:
                 self._flush()
         self._flush()
         gone = self._known.keys() - {storable(one.path) for one in found}
-        catalogue_db.finish_folder(
-            self._database, self._key, _listing(found), self._same, gone, self._changed or bool(gone)
-        )
+        catalogue_db.finish_folder(self._database, self._key, _listing(found), self._same, gone)
 
     def _look_at(self, found: Found) -> None:
         stamp, digest = self._known.get(storable(found.path), ("", ""))
@@ -71,7 +68,6 @@ class _Refresh:
             self._same.append((found.path, found.stamp if found.settled else "?"))
         else:
             self._batch.append(compiled)
-            self._changed = True
 
     def _compile(self, found: Found, digest: str) -> Compiled | None:
         """None: its content is the one that is known."""

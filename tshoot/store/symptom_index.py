@@ -1,115 +1,157 @@
-"""The search index of a library, kept in the catalogue: a question reads the postings of its own words alone."""
+"""The search index of a library: follows the catalogue tree by tree, and what people have called the trees."""
 
 from __future__ import annotations
 
-import json
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Sequence
+from pathlib import Path
 
-from tshoot.language.symptoms import Built, CorpusStats, Document, DocumentStats, Ranked, build, rank
-from tshoot.store import catalogue_db
-from tshoot.store.database import Database
-from tshoot.store.failures import damaged
+from tshoot.errors import StorageError
+from tshoot.language.symptoms import Ranked, rank
+from tshoot.model.record import record
+from tshoot.store import changes
+from tshoot.store.database import IN_MEMORY, Database
+from tshoot.store.failures import Damaged
+from tshoot.store.symptom_build import Learned, State, fill, learned_differently, state_of, update
+from tshoot.store.symptom_db import Shelf
+from tshoot.store.symptom_files import build, index_file, open_index, remove
+
+__all__ = ["Learned", "SymptomIndex"]
+
+_FEW = 100
+"""Changed trees that are always taken in one by one; of more, at most a third of the library's."""
+
+_NOTHING_LEARNED = -1
+
+
+@record
+class _Opened:
+    """An index, and what is at hand of it."""
+
+    database: Database
+    identity: tuple[int, int] | None
+    state: State
+    for_users: Shelf
+    for_agents: Shelf
 
 
 class SymptomIndex:
     """What the live trees of these folders say about themselves."""
 
-    def __init__(self, database: Database, folders: Sequence[str]) -> None:
-        self._database = database
+    def __init__(self, catalogue: Database, folders: Sequence[str], learned: Learned | None = None) -> None:
+        self._catalogue = catalogue
         self._folders = folders
-        self._library = json.dumps(folders)
-        self._generations = ""
-        self._stats = CorpusStats()
-        self._words: tuple[str, ...] = ()
-        self._agents_only: frozenset[str] = frozenset()
+        self._learned = learned
+        memory = catalogue.path == IN_MEMORY
+        self._path = IN_MEMORY if memory else index_file(catalogue.path.parent, folders)
+        self._opened: _Opened | None = None
 
     def search(self, text: str, persona: str, limit: int) -> list[Ranked]:
         """The trees that fit best, of those that this person may walk."""
-        self._keep_in_step()
-        hidden = frozenset() if persona == "agent" else self._agents_only
-        ranked = rank(text, self._stats, self._postings, lambda _: self._words)
-        return [one for one in ranked if one.tree not in hidden][:limit]
-
-    def _keep_in_step(self) -> None:
-        generations = json.dumps([catalogue_db.generation_of(self._database, folder) for folder in self._folders])
-        if generations != self._generations:
-            if not self._read(generations):
-                self._build(generations)
-                self._read(generations)
-            self._generations = generations
-
-    def _read(self, generations: str) -> bool:
-        rows = self._database.rows(
-            "SELECT stats, words FROM indexes WHERE library = ? AND generations = ?", (self._library, generations)
-        )
-        if not rows:
-            return False
         try:
-            documents, average, middling, agents_only = json.loads(rows[0][0])
-            self._stats = CorpusStats(tuple(DocumentStats(*one) for one in documents), average, middling)
-        except (ValueError, TypeError) as error:
-            raise damaged(self._database.path) from error
-        self._agents_only = frozenset(agents_only)
-        self._words = tuple(rows[0][1].split("\n"))
+            return self._search(text, persona, limit)
+        except Damaged:
+            self._start_over(self._path)
+        except StorageError:
+            self._start_over(IN_MEMORY)
+        try:
+            return self._search(text, persona, limit)
+        except StorageError:
+            self._start_over(IN_MEMORY)
+            return self._search(text, persona, limit)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._opened:
+            self._opened.database.close()
+        self._opened = None
+
+    def _start_over(self, path: Path) -> None:
+        self.close()
+        if path != IN_MEMORY:
+            remove(path)
+        self._path = path
+
+    def _search(self, text: str, persona: str, limit: int) -> list[Ranked]:
+        opened = self._in_step()
+        return rank(text, opened.for_agents if persona == "agent" else opened.for_users)[:limit]
+
+    # Keeping in step
+
+    def _in_step(self) -> _Opened:
+        """The index as the catalogue is now."""
+        known = self._at_hand()
+        wanted = self._wanted(known)
+        if known and known.state == wanted:
+            return known
+        if known is None or not self._follow(known, wanted):
+            self._build(wanted)
+        # Somebody else may have replaced it in the meantime, by one of another version at worst.
+        return self._at_hand() or self._in_memory(wanted)
+
+    def _at_hand(self) -> _Opened | None:
+        """The index as it is; None: there is none yet."""
+        if self._opened and self._opened.identity != _identity(self._path):
+            self.close()
+        if self._opened is None:
+            return self._open(open_index(self._path)) if _identity(self._path) else None
+        state = state_of(self._opened.database)
+        return self._opened if state == self._opened.state else self._open(self._opened.database)
+
+    def _open(self, database: Database) -> _Opened | None:
+        self._opened = None
+        try:
+            state = state_of(database)
+            if state:
+                shelves = Shelf(database, agent=False), Shelf(database, agent=True)
+                self._opened = _Opened(database, _identity(database.path), state, *shelves)
+        finally:
+            if self._opened is None:
+                database.close()
+        return self._opened
+
+    def _wanted(self, known: _Opened | None) -> State:
+        epoch, change = changes.latest(self._catalogue)
+        if self._learned is not None:
+            return State(epoch, change, self._learned.generation())
+        return State(epoch, change, known.state.learned if known else _NOTHING_LEARNED)
+
+    def _follow(self, known: _Opened, wanted: State) -> bool:
+        """Takes in what has changed; False: so much that it is better made anew."""
+        if known.state.epoch != wanted.epoch:
+            return False
+        trees = changes.since(self._catalogue, known.state.change, self._folders)
+        if trees is None:
+            return False
+        if self._learned and known.state.learned != wanted.learned:
+            trees = list(dict.fromkeys([*trees, *learned_differently(known.database, self._learned)]))
+        if len(trees) > max(_FEW, sum(one.documents for one in known.for_agents.sections()) // 3):
+            return False
+        update(known.database, self._catalogue, self._folders, trees, known.state, wanted, self._learned)
         return True
 
-    def _build(self, generations: str) -> None:
-        documents, agents_only = self._documents()
-        built = build(documents)
-        stats = [
-            [[one.tree, one.norm, one.length, one.against] for one in built.stats.documents],
-            built.stats.average_length,
-            built.stats.middling,
-            agents_only,
-        ]
-        with self._database.writing() as connection:
-            connection.execute("DELETE FROM indexes WHERE library = ?", (self._library,))
-            connection.execute(
-                "INSERT INTO indexes (library, generations, stats, words) VALUES (?, ?, ?, ?)",
-                (self._library, generations, json.dumps(stats), "\n".join(built.vocabulary)),
-            )
-            connection.executemany(
-                "INSERT INTO postings (library, feature, postings) VALUES (?, ?, ?)", self._rows(built)
-            )
+    def _build(self, wanted: State) -> None:
+        self.close()
+        if self._path == IN_MEMORY:
+            self._in_memory(wanted)
+        else:
+            build(self._path, self._catalogue, self._folders, wanted, self._learned)
 
-    def _rows(self, built: Built) -> Iterable[tuple[str, str, bytes]]:
-        for feature in sorted(built.postings):
-            numbers, uses = zip(*built.postings[feature], strict=True)
-            yield self._library, feature, array("I", numbers).tobytes() + array("d", uses).tobytes()
-
-    def _documents(self) -> tuple[list[Document], list[str]]:
-        """What to index, and the trees that only agents may walk."""
-        documents: dict[str, Document | None] = {}
-        agents_only = []
-        for folder in self._folders:
-            for tree, searchable, document, entry in catalogue_db.documents_of(self._database, folder):
-                if tree not in documents:
-                    documents[tree] = _document(tree, document) if searchable else None
-                    if json.loads(entry)[4] == "agent":
-                        agents_only.append(tree)
-        return [document for document in documents.values() if document], agents_only
-
-    def _postings(self, features: Sequence[str]) -> Mapping[str, Sequence[tuple[int, float]]]:
-        marks = ",".join("?" * len(features))
-        rows = self._database.rows(
-            f"SELECT feature, postings FROM postings WHERE library = ? AND feature IN ({marks})",  # noqa: S608
-            (self._library, *features),
-        )
-        try:
-            return {feature: _unpacked(blob) for feature, blob in rows}
-        except ValueError as error:
-            raise damaged(self._database.path) from error
+    def _in_memory(self, wanted: State) -> _Opened:
+        self._path = IN_MEMORY
+        database = Database(IN_MEMORY)
+        fill(database, self._catalogue, self._folders, wanted, self._learned)
+        opened = self._open(database)
+        assert opened
+        return opened
 
 
-def _document(tree: str, text: str) -> Document:
-    title, summary, symptoms, not_symptoms, area, language = json.loads(text)
-    return Document(tree, title, summary, tuple(symptoms), tuple(not_symptoms), area, language)
-
-
-def _unpacked(blob: bytes) -> list[tuple[int, float]]:
-    numbers, uses = array("I"), array("d")
-    count = len(blob) // (numbers.itemsize + uses.itemsize)
-    numbers.frombytes(blob[: count * numbers.itemsize])
-    uses.frombytes(blob[count * numbers.itemsize :])
-    return list(zip(numbers, uses, strict=True))
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file the path names: another process may have put a new one there."""
+    if path == IN_MEMORY:
+        return None
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked at each search
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
