@@ -179,6 +179,18 @@ class Understanding:
             yield f"Because: it {why}" if str(why).startswith("is ") else f"Because: {why}"
         if "score" in found:
             yield f"Score: {found['score']}"
+        yield from _signs(text, asked.question)
+
+
+def _signs(text: str, question: Question) -> Iterator[str]:
+    """What speaks for yes and for no, where that is weighed."""
+    from tshoot.language.polarity import explained
+
+    if {offer.key for offer in question.offers} != {"Yes", "No"} or question.many:
+        return
+    parts = list(explained(clean(text, limit=LONGEST), question.text).items())[:SHOWN]
+    if parts:
+        yield "Signs: " + ", ".join(f"{name} {value:+}" for name, value in parts)
 
 
 def _asked_text(prompt: Prompt) -> str:

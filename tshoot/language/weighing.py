@@ -51,6 +51,12 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
     return Stance(math.tanh(total / 2), body.why)
 
 
+def shares(signs: Signs) -> dict[str, float]:
+    """What each sign adds for yes (above 0) or for no, the weightiest first."""
+    parts = {name: round(WEIGHTS[name] * value, 2) for name, value in signs.items()}
+    return {name: parts[name] for name in sorted(parts, key=lambda name: -abs(parts[name])) if parts[name]}
+
+
 def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
     """The signs in an answer; `body` is what the rules of `evidence` make of it."""
     affirmed = denied = excluded = negative = tone = same = 0.0
