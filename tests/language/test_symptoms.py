@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tshoot.language.explaining import explained
 from tshoot.language.small_library import SmallLibrary
 from tshoot.language.symptoms import FITS, Document, Ranked, rank
 
@@ -163,3 +164,25 @@ def test_no_text_raises_and_the_same_text_ranks_the_same(text: str) -> None:
 def test_no_library_raises(phrases: list[str], text: str) -> None:
     library = SmallLibrary([Document("a", "".join(phrases[:1]), symptoms=tuple(phrases)), *DOCUMENTS[:2]])
     assert all(0 < one.score <= 1 for one in rank(text, library))
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "phrase", "near"),
+    [
+        ("my printers are stuck", "printer", "Printer does not print", ()),
+        ("the pritner has a paper jam", "printer", "paper jam", ()),
+        ("my notebook freezes all the time", "slow", "laptop freezes all the time", (("notebook", "laptop"),)),
+    ],
+)
+def test_why_a_tree_was_found(text: str, tree: str, phrase: str, near: tuple[tuple[str, str], ...]) -> None:
+    best = ranked(text)[0]
+    document = next(one for one in DOCUMENTS if one.tree == best.tree)
+    found = explained(text, best, document)
+    assert (found.tree, found.score, found.words) == (tree, best.score, best.words)
+    assert (found.phrase, found.near) == (phrase, near)
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_explained(text: str) -> None:
+    for document in DOCUMENTS:
+        assert explained(text, Ranked(document.tree, 0.5), document).score == 0.5

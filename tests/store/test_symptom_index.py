@@ -81,3 +81,11 @@ def test_an_empty_library(opened: Open, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     catalogue = opened(tmp_path / "empty")
     assert (catalogue.entries(), catalogue.all_problems(), catalogue.search("wifi")) == ([], [], [])
+
+
+def test_why_is_told_where_it_is_asked_for(opened: Open) -> None:
+    catalogue = opened()
+    words = "nothing comes out of my printr"
+    plain, told = catalogue.search(words)[0], catalogue.search(words, explain=True)[0]
+    assert (plain.phrase, told.phrase) == ("", "nothing comes out of the printer")
+    assert plain.respelt == told.respelt == (("printr", "printer"),)

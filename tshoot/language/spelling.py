@@ -23,7 +23,7 @@ def allowed_errors(word: str) -> int:
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word that is nearest in spelling and begins alike, if one is near enough; of several, the first."""
+    """The word that is nearest in spelling and begins alike, if one is near enough."""
     return _nearest(word, [other for other in words if _begins_alike(word, other)])
 
 
@@ -43,8 +43,9 @@ def _nearest(word: str, words: Iterable[str]) -> str | None:
 
     allowed = allowed_errors(word)
     near = [other for other in words if abs(len(other) - len(word)) <= allowed]
-    found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=allowed)
-    return found[0] if found else None
+    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    # Of several equally near, the one that ends alike, then the first.
+    return min(found, key=lambda one: (one[1], one[0][-1:] != word[-1:], one[2]))[0] if found else None
 
 
 def respelt(unknown: Sequence[str], vocabulary: Vocabulary, common: Iterable[str] = ()) -> dict[str, str]:

@@ -45,6 +45,10 @@ class Ranked:
     words: tuple[str, ...] = ()
     respelt: tuple[tuple[str, str], ...] = ()
     """Words that were read as others: as typed, and as read."""
+    phrase: str = ""
+    """What the tree says of itself that is nearest; told where it is asked for."""
+    near: tuple[tuple[str, str], ...] = ()
+    """Words, and words of that phrase that mean about the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,13 +110,16 @@ class Catalogue:
         """Everything that keeps a file from being walked, by path."""
         return self._ask(lambda database: sorted([*self._broken(database), *self._doubles(database)]))
 
-    def search(self, text: str, *, persona: str = "user", limit: int = 5) -> list[Ranked]:
-        """The live trees that fit the words best, of those that this person may walk."""
+    def search(self, text: str, *, persona: str = "user", limit: int = 5, explain: bool = False) -> list[Ranked]:
+        """The live trees that fit the words best, of those that this person may walk.
+
+        To `explain` adds the nearest phrase of each, and what is near in meaning, which takes a little longer.
+        """
         if aliases := self.settings().aliases:
             from tshoot.language.aliases import widened
 
             text = widened(text, aliases)
-        return self._ask(lambda database: self._symptoms(database).search(text, persona, limit))
+        return self._ask(lambda database: self._symptoms(database).search(text, persona, limit, explain))
 
     # What the library says beside its trees
 

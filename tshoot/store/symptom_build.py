@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 from tshoot.language.profile import Document
 from tshoot.language.symptoms import Section
@@ -119,21 +119,21 @@ def _measure(database: Database, drift: float) -> None:
     shelf = Shelf(database, agent=True)
     for language, documents, measured in database.rows("SELECT language, documents, measured FROM sections"):
         if abs(documents - measured) > drift * measured:
-            found = middling(sample_of(*_sampling(database, language)), Section(language, documents, 0.0), shelf)
+            trees = [row[0] for row in database.rows("SELECT tree FROM trees WHERE language = ?", (language,))]
+            sample = sample_of(trees, lambda tree: document_of(database, tree))
+            found = middling(sample, Section(language, documents, 0.0), shelf)
             database.rows(
                 "UPDATE sections SET middling = ?, measured = ? WHERE language = ?", (found, documents, language)
             )
 
 
-def _sampling(database: Database, language: str) -> tuple[list[str], Any]:
-    def document(tree: str) -> Document:
-        said, learned = database.rows("SELECT said, learned FROM trees WHERE tree = ?", (tree,))[0]
-        try:
-            return document_from(tree, said, learned)
-        except (ValueError, TypeError) as error:
-            raise damaged(database.path) from error
-
-    return [row[0] for row in database.rows("SELECT tree FROM trees WHERE language = ?", (language,))], document
+def document_of(database: Database, tree: str) -> Document:
+    """What a tree says that is in the index."""
+    rows = database.rows("SELECT said, learned FROM trees WHERE tree = ?", (tree,))
+    try:
+        return document_from(tree, *rows[0])
+    except (LookupError, ValueError, TypeError) as error:
+        raise damaged(database.path) from error
 
 
 def _remember(database: Database, state: State, folders: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from tshoot.model.record import record
 from tshoot.store import changes
 from tshoot.store.database import IN_MEMORY, Database
 from tshoot.store.failures import Damaged
-from tshoot.store.symptom_build import Learned, State, fill, learned_differently, state_of, update
+from tshoot.store.symptom_build import Learned, State, document_of, fill, learned_differently, state_of, update
 from tshoot.store.symptom_db import Shelf
 from tshoot.store.symptom_files import build, index_file, open_index, remove
 
@@ -46,19 +46,19 @@ class SymptomIndex:
         self._path = IN_MEMORY if memory else index_file(catalogue.path.parent, folders)
         self._opened: _Opened | None = None
 
-    def search(self, text: str, persona: str, limit: int) -> list[Ranked]:
+    def search(self, text: str, persona: str, limit: int, explain: bool = False) -> list[Ranked]:
         """The trees that fit best, of those that this person may walk."""
         try:
-            return self._search(text, persona, limit)
+            return self._search(text, persona, limit, explain)
         except Damaged:
             self._start_over(self._path)
         except StorageError:
             self._start_over(IN_MEMORY)
         try:
-            return self._search(text, persona, limit)
+            return self._search(text, persona, limit, explain)
         except StorageError:
             self._start_over(IN_MEMORY)
-            return self._search(text, persona, limit)
+            return self._search(text, persona, limit, explain)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -72,9 +72,14 @@ class SymptomIndex:
             remove(path)
         self._path = path
 
-    def _search(self, text: str, persona: str, limit: int) -> list[Ranked]:
+    def _search(self, text: str, persona: str, limit: int, explain: bool) -> list[Ranked]:
         opened = self._in_step()
-        return rank(text, opened.for_agents if persona == "agent" else opened.for_users)[:limit]
+        found = rank(text, opened.for_agents if persona == "agent" else opened.for_users)[:limit]
+        if not explain:
+            return found
+        from tshoot.language.explaining import explained
+
+        return [explained(text, one, document_of(opened.database, one.tree)) for one in found]
 
     # Keeping in step
 
