@@ -67,16 +67,18 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _taught(catalogue: Catalogue, state: Path, opened: ExitStack) -> Callable[[Prompt], Prompt] | None:
-    """Adds what people here have meant by the options of a question, as the chat does; nothing without cases."""
-    from tshoot.conversation.wordings import consents, taught
+    """Adds what people here have meant by trees and options, as the chat does; nothing without cases."""
+    from tshoot.conversation.wordings import taught
     from tshoot.store.cases import FILE_NAME, CaseStore
+    from tshoot.store.confirmed import Confirmed
 
-    if not (state / FILE_NAME).is_file() or not consents(catalogue):
+    if not (state / FILE_NAME).is_file():
         return None
     try:
         store = opened.enter_context(CaseStore(state))
     except TshootError:  # a sentence can be understood without the cases
         return None
+    catalogue.learn_from(Confirmed(catalogue, store))
     return lambda prompt: taught(catalogue, store, prompt)
 
 

@@ -78,6 +78,7 @@ class Workplace:
 
 def open_workplace(state: str | None, trees: Sequence[str], persona: Persona) -> Workplace:
     """The workplace of this machine and person; raises TshootError with a plain sentence."""
+    from tshoot.store.confirmed import Confirmed
     from tshoot.store.paths import state_folder, tree_folders
 
     folder = state_folder(state)
@@ -85,6 +86,7 @@ def open_workplace(state: str | None, trees: Sequence[str], persona: Persona) ->
     store = CaseStore(folder)
     try:
         catalogue = Catalogue(folders, folder)
+        catalogue.learn_from(Confirmed(catalogue, store))
         catalogue.refresh()
     except BaseException:
         store.close()
