@@ -9,13 +9,13 @@ import math
 from array import array
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import mul
 
 from tshoot.language.features import COMMON, ENGLISH, EVERYDAY, KIND, features_of, words_of
 from tshoot.language.snowball import code_of
 from tshoot.language.vectors import Vector, direction_of, mean, pack, unpack
+from tshoot.model.record import record
 
 COSINE = (1.0, 1.0, 0.6, 0.6)
 """Weight of each kind of feature where it is asked how alike two texts are."""
@@ -27,7 +27,7 @@ LEVELS = tuple(_LEAST * _STEP**level for level in range(256))
 _BETWEEN = tuple(math.sqrt(low * high) for low, high in pairwise(LEVELS))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """What a tree says about when it fits."""
 
@@ -52,7 +52,7 @@ class Document:
         return [text for text in texts if text.strip()]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Packed:
     """A profile as bytes, for a store."""
 
@@ -64,7 +64,7 @@ class Packed:
     meaning: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """What some phrases use."""
 

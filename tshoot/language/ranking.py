@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from tshoot.language.features import ENGLISH, KIND, WORD, features_of
 from tshoot.language.profile import COSINE, Profile, is_everyday
 from tshoot.language.vectors import Vector, blend, nearness, sum_of
+from tshoot.model.record import record
 
 ENOUGH_TREES = 50
 """With fewer trees than this, rarity cannot tell stop words from others yet: they count in proportion."""
@@ -32,7 +32,7 @@ _ENOUGH_SAID = 6.0
 _FAINTEST = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rarity:
     """How much a feature says, by how many of the documents have it."""
 
@@ -49,7 +49,7 @@ class Rarity:
         return math.log((1 + self.documents) / (1 + self.counts.get(feature, 0))) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One sentence of a message."""
 
@@ -59,7 +59,7 @@ class Sentence:
     """As long as its words say much."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """A message, weighted for one library."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from tshoot.language.features import stem_of, word_feature, words_of
@@ -19,6 +18,7 @@ from tshoot.language.spelling import SHORT, respelt
 from tshoot.language.stop_words import stop_words
 from tshoot.language.vectors import is_known
 from tshoot.language.words import LIMIT
+from tshoot.model.record import record
 
 __all__ = ["FITS", "Candidate", "Document", "Library", "Ranked", "Section", "best_fits", "rank", "rarest_stems"]
 
@@ -36,7 +36,7 @@ SENTENCES = 12
 _ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[\u3002\uff01\uff1f\uff1b])|\n+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ranked:
     """One tree, how well it fits (0 to 1), and the person's words that say so."""
 
@@ -51,7 +51,7 @@ class Ranked:
     """Words, and words of that phrase that mean about the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A tree that may fit, by one of its profiles."""
 
@@ -61,7 +61,7 @@ class Candidate:
     """It holds the tree's `not_symptoms` and pushes the tree away."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """The trees of one language."""
 

@@ -8,7 +8,6 @@ first through, and hardly any of the second.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from zlib import crc32
 
 from tshoot.language.features import words_of
@@ -17,6 +16,7 @@ from tshoot.language.ranking import Rarity, Sentence, fit, query, sentence
 from tshoot.language.stop_words import stop_words
 from tshoot.language.symptoms import Candidate, Library, Section, rarest_stems
 from tshoot.language.vectors import drawn_word
+from tshoot.model.record import record
 
 MIDDLING = 0.3
 """The raw score at which a tree is taken to fit, where the library has no phrases to tell."""
@@ -29,7 +29,7 @@ _KEPT, _FOREIGN, _FOREIGN_AT_MOST = 0.05, 0.96, 0.99
 _LEAST = 0.08
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sampled:
     """One phrase of a tree, and everything else that speaks for it."""
 
