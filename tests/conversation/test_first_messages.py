@@ -61,6 +61,15 @@ def split(row: tuple[str, str, str]) -> tuple[str, tuple[str, str]]:
     return row[0], (row[1], row[2])
 
 
+@pytest.mark.parametrize(("text", "trees"), [
+    ("I can't print and I can't log in", ("printer", "password-reset")),
+    ("my account is locked and i forgot my password", ("account-locked", "password-reset")),
+    ("i cant print and my boss is angry and it is urgent", ()),
+])  # fmt: skip
+def test_short_parts_that_are_clear_are_problems(everything: Find, text: str, trees: tuple[str, ...]) -> None:
+    assert tuple(one.hit.tree for one in everything(text).problems) == trees
+
+
 def test_three_problems_are_all_offered(everything: Find) -> None:
     found = everything("wifi wont connect and i dont get any emails on my phone, plus please reset my pw")
     assert [one.hit.tree for one in found.problems] == ["wifi", "email-not-arriving", "password-reset"]

@@ -38,6 +38,19 @@ def test_to_a_person(workplace: Workplace, lines: list[Json | str]) -> None:
     assert talk.of("handoff")[0]["queue"] == "tier-1" and talk.end["outcome"] == "handed off"
 
 
+def test_words_that_tell_no_problem(workplace: Workplace) -> None:
+    talk = Talk(workplace, ["hello", "i dont know", "resume", "my wifi keeps dropping"])
+    assert talk.types == ["prompt", "unclear"] * 3 + ["prompt", "prompt", "end"]
+    assert all(one["text"] and one["candidates"] == [] for one in talk.of("unclear"))
+    assert talk.of("prompt")[-1]["kind"] == "tree"
+
+
+@pytest.mark.parametrize("problem", ["i want to talk to somebody", "just call me"])
+def test_a_wish_for_a_person_is_no_problem(workplace: Workplace, problem: str) -> None:
+    talk = Talk(workplace, ["Dana", "555", "today", "1", "1"], problem=problem)
+    assert talk.of("handoff")[0]["queue"] == "tier-1" and talk.end["summary"]["problem"] == ""
+
+
 def test_browsing(workplace: Workplace) -> None:
     talk = Talk(workplace, ["zzz qqq", "browse", "network", "wifi"])
     assert [one["kind"] for one in talk.of("prompt")] == ["problem", "tree", "area", "tree", "ask"]

@@ -215,3 +215,22 @@ def test_no_control_byte_comes_out(office: Office, text: str) -> None:
     assert not [letter for letter in said if ord(letter) < 32 and letter != "\n"]
     assert "\u202e" not in said
     assert "\x9b" not in said
+
+
+def test_before_a_case_is_passed_on_it_says_so_once(office: Office) -> None:
+    _, said = heard(office, "no", "i want to talk to somebody", *LEAVING)
+    assert said.count("Before I pass this on:") == 1
+    assert said.index("Before I pass this on:") < said.index("What is your name?")
+
+
+def test_first_words_that_tell_no_problem_are_answered(office: Office) -> None:
+    _, said = heard(office, "hello", "i dont know", "i want to talk to somebody", tree="")
+    assert said.count("What is wrong?") == 3
+    assert "Hello. Tell me what you want to do" in said and "That is all right." in said
+    assert "What is your name?" in said
+
+
+def test_the_last_case_is_taken_up_in_words(office: Office) -> None:
+    heard(office, "no", "/quit")
+    _, said = heard(office, "continue my last case", tree="", person=True)
+    assert "We go on with case" in said

@@ -130,3 +130,36 @@ async def test_enter_right_after_typing_reads_all_that_was_typed(
     async with chat() as it:
         await it.say("my lamp stays dark")
         assert isinstance(it.app.screen, ConversationScreen)
+
+
+@pytest.mark.parametrize(("words", "answer"), [("hello", "Hello. Tell me"), ("i dont know", "That is all right.")])
+async def test_words_that_tell_no_problem_are_answered(chat: Opened, words: str, answer: str) -> None:
+    async with chat() as it:
+        await it.say(words)
+        assert isinstance(it.app.screen, WelcomeScreen)
+        assert it.field.value == "" and answer in it.text
+        it.field.value = "my lamp stays dark"
+        await it.until(lambda: it.rows[-1] == "None of these")
+        assert answer not in it.text
+
+
+async def test_a_person_is_reached_in_words(chat: Opened) -> None:
+    async with chat() as it:
+        it.field.value = "I want to talk to somebody"
+        await it.until(lambda: "❯ Talk to a person" in " ".join(it.text.split()))
+        await it.say("I want to talk to somebody")
+        assert isinstance(it.app.screen, ConversationScreen)
+        assert it.app.screen.conversation.session.state.problem == ""
+        assert "What is your name?" in it.text
+
+
+async def test_the_areas_are_reached_in_words(chat: Opened) -> None:
+    async with chat() as it:
+        await it.say("browse")
+        assert "Light" in it.rows
+
+
+async def test_leaving_in_words(chat: Opened) -> None:
+    async with chat() as it:
+        await it.say("bye")
+        await it.until(lambda: it.app._exit)

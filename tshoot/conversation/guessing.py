@@ -128,10 +128,10 @@ def _fits(hits: Sequence[Hit], pieces: Sequence[_Piece]) -> bool:
 
 
 def _speaks(part: Part, hit: Hit) -> bool:
-    """Whether a part says by itself that this tree is meant; one word does so only in a short announced part."""
+    """Whether a part says by itself that this tree is meant; one word only in a short one, announced or clear."""
     from tshoot.language.words import content
 
-    few = part.added and 2 * len(hit.words) >= len(content(part.text))
+    few = (part.added or hit.score >= CLEAR) and 2 * len(hit.words) >= len(content(part.text))
     return hit.score >= PART_FITS and (len(hit.words) > 1 or (few and bool(hit.words)))
 
 

@@ -7,13 +7,16 @@ from collections.abc import Callable
 from tshoot.conversation import also, texts
 from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, PERSON, questions
 from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.first_words import first_words
 from tshoot.conversation.opening import areas, find, unfinished
 from tshoot.conversation.workplace import Workplace
+from tshoot.engine.markup import escape
 from tshoot.engine.state import YES_NO, Choice
 from tshoot.language.clean import clean
 from tshoot.language.commands import parse_slash
 from tshoot.lines import shapes
 from tshoot.lines.messages import SHAPES, Incoming
+from tshoot.model.case import CaseHeader
 
 Receive = Callable[[], Incoming | None]
 Send = Callable[[shapes.Shape], None]
@@ -35,7 +38,7 @@ class JsonOpening:
         """The conversation that the person chose; nothing when they left."""
         try:
             while True:
-                begun = self._for_problem(problem) if problem else self._problem()
+                begun = self._told(problem, unfinished(self._workplace)) if problem else self._problem()
                 if begun:
                     return begun
                 problem = ""
@@ -53,8 +56,21 @@ class JsonOpening:
             if said.kind == "command" and said.command in ("person", "browse"):
                 return self._leave(said.command, "")
             if isinstance(said.answer, str) and (problem := clean(said.answer, limit=2000)):
-                return self._for_problem(problem)
+                return self._told(problem, waiting)
             self._complain()
+
+    def _told(self, words: str, waiting: CaseHeader | None) -> Conversation | None:
+        first = first_words(words)
+        if first is None:
+            return self._for_problem(words)
+        if first.way == "quit":
+            raise Gone
+        if first.way == "resume" and waiting:
+            return Conversation.resume(self._workplace, waiting.case)
+        if not first.said:
+            return self._leave(first.way, "")
+        self._send(shapes.unclear("", escape(first.said), ()))
+        return None
 
     def _for_problem(self, problem: str) -> Conversation | None:
         found = find(self._workplace, problem)

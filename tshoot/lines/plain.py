@@ -46,6 +46,7 @@ class PlainFace:
         self._ears = ears
         self._speaker = Speaker(output)
         self._heard = 0
+        self._passing_on = False
 
     def run(self, tree: str, case: str, problem: str) -> int:
         """From the opening to the end."""
@@ -151,6 +152,7 @@ class PlainFace:
 
     def _ask(self, conversation: Conversation, prompt: Prompt) -> None:
         offers: tuple[Choice, ...] = offered(prompt)
+        self._say_passing_on(conversation)
         if prompt.kind == "check":
             self._speaker.say(conversation.check_text(), blank=True)
             self._speaker.options(YES_NO)
@@ -163,6 +165,13 @@ class PlainFace:
         if not offers and prompt.kind != "input":
             wait = f"after {texts.duration(prompt.seconds)}, or sooner " if prompt.kind == "wait" else ""
             self._speaker.say(f"Press Enter {wait}when it is done.")
+
+    def _say_passing_on(self, conversation: Conversation) -> None:
+        """Once, when the questions begin that whoever takes over would ask."""
+        leaving = conversation.session.state.leaving is not None
+        if leaving and not self._passing_on:
+            self._speaker.say(texts.PASSING_ON, blank=True)
+        self._passing_on = leaving
 
     def _told(self, turn: Turn) -> None:
         if turn.understood:

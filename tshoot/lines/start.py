@@ -5,6 +5,7 @@ from __future__ import annotations
 from tshoot.conversation import also, texts
 from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, PERSON, questions
 from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.first_words import FirstWords, first_words
 from tshoot.conversation.opening import areas, find, unfinished
 from tshoot.conversation.workplace import Workplace
 from tshoot.engine.markup import escape
@@ -33,12 +34,14 @@ class Opening:
             if not problem:
                 self._speaker.say(texts.WELCOME, blank=True)
                 problem = self._listen() or ""
-            if not problem or problem in ("/quit", "quit", "/q"):
+            problem = clean(problem, limit=2000)
+            first = first_words(problem.removeprefix("/"))
+            if not problem or (first and first.way == "quit"):
                 return None
-            if waiting and problem.casefold() in ("/resume", "resume", "go on"):
+            if waiting and first and first.way == "resume":
                 self.resumed = True
                 return Conversation.resume(self._workplace, waiting.case)
-            begun = self._for_problem(clean(problem, limit=2000))
+            begun = self._without_problem(first) if first else self._for_problem(problem)
             if begun or not self._ears.forgiving:  # a file of answers would be out of step from here on
                 return begun
             problem = ""
@@ -50,9 +53,13 @@ class Opening:
                 return line.strip()
         return None
 
+    def _without_problem(self, first: FirstWords) -> Conversation | None:
+        if first.said:
+            self._speaker.say(escape(first.said))
+            return None
+        return self._leave(first.way, "")
+
     def _for_problem(self, problem: str) -> Conversation | None:
-        if problem in ("/person", "/browse"):
-            return self._leave(problem.removeprefix("/"), "")
         found = find(self._workplace, problem)
         chosen: Choice | None = NONE
         for which in questions(found):

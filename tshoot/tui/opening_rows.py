@@ -38,6 +38,12 @@ def start_rows(common: Sequence[TreeEntry], unfinished: CaseHeader | None) -> tu
     return _numbered(rows)
 
 
+def place_of(way: str, rows: Sequence[Row]) -> int | None:
+    """Where the row stands that goes a way that was said in words: to a person, to the areas, to the last case."""
+    begins = {"person": PERSON, "browse": BROWSE, "resume": CASE}.get(way)
+    return next((place for place, row in enumerate(rows) if begins and row.key.startswith(begins)), None)
+
+
 def found_rows(found: Found) -> tuple[Row, ...]:
     """Suggestions; the last row is always "none of these"."""
     if found.problems:
@@ -50,12 +56,17 @@ def found_rows(found: Found) -> tuple[Row, ...]:
     if found.close:
         rows = [
             Row(TREE + one.hit.tree, marked(said.capitalised(one.words), one.hit.words, MATCHED),
-                plain(one.hit.title, "$muted"), group=said.NEARER)
+                plain(_other(one.hit.title, one.words), "$muted"), group=said.NEARER)
             for one in found.close
         ]  # fmt: skip
         return (*rows, _none(said.NEITHER))
     group = "Do you mean" if found.fits else "The nearest that I know"
     return (*_suggested(found.hits[:SHOWN], group), _none(said.NONE))
+
+
+def _other(title: str, words: str) -> str:
+    """The title, unless the words say the same."""
+    return "" if title.casefold() == words.casefold() else title
 
 
 def _suggested(hits: Iterable[Hit], group: str) -> Iterable[Row]:

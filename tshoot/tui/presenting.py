@@ -20,8 +20,6 @@ from tshoot.tui.looking import CheckRun
 from tshoot.tui.rows import Row
 from tshoot.tui.widgets.side_panel import Known
 
-PASSING_ON = "Before I pass this on:"
-
 
 def present(
     conversation: Conversation, *, ticked: frozenset[str], reworded: bool, first: Sequence[Choice],
@@ -35,7 +33,7 @@ def present(
 
         rows = (Row(CANCEL, Content("Cancel, I answer myself"), number="1"),)
         return Asking(markup(f"Let me {describe(prompt.check)}.", "bold"), rows, "I am looking")
-    before = PASSING_ON if conversation.session.state.leaving else ""
+    before = texts.PASSING_ON if conversation.session.state.leaving else ""
     return asking(
         prompt,
         agent=conversation.session.state.persona == "agent",

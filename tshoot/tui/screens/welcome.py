@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tshoot.conversation import opening
+from tshoot.conversation.first_words import FirstWords, first_words
 from tshoot.conversation.guessing import Found
 from tshoot.conversation.workplace import Workplace
 from tshoot.errors import TshootError
@@ -63,6 +64,8 @@ class WelcomeScreen(ChatScreen[None]):
         self._words = words
         self._timer: Timer | None = None
         self._found: tuple[str, Found] = ("", Found())
+        self._answered = ""
+        """What was said to words that told no problem, until something is typed again."""
 
     def compose(self) -> ComposeResult:
         """Title, question, input, rows."""
@@ -115,12 +118,17 @@ class WelcomeScreen(ChatScreen[None]):
 
     def action_top(self) -> None:
         """The rows before anything is typed, or the suggestions."""
-        self._say(None)
         if self._field.value.strip():
+            self._answered = ""
+            self._say(None)
             self._search()
         else:
-            place = self._workplace
-            self._show(opening_rows.start_rows(opening.common(place), opening.unfinished(place)))
+            self._say(plain(self._answered, "$muted") if self._answered else None)
+            self._show(self._start_rows())
+
+    def _start_rows(self) -> tuple[Row, ...]:
+        place = self._workplace
+        return opening_rows.start_rows(opening.common(place), opening.unfinished(place))
 
     def action_browse(self) -> None:
         """The areas."""
@@ -138,6 +146,11 @@ class WelcomeScreen(ChatScreen[None]):
     def _search(self) -> None:
         """Suggestions for what is typed; the first is highlighted when it fits."""
         text = self._field.value.strip()
+        if len(text) >= FEWEST and (first := first_words(text)):
+            self._found = (text, Found())
+            rows = self._start_rows()
+            self._show(rows, opening_rows.place_of(first.way, rows))
+            return
         if self._found[0] != text:
             self._found = (text, opening.find(self._workplace, text) if len(text) >= FEWEST else Found())
         found = self._found[1]
@@ -169,12 +182,23 @@ class WelcomeScreen(ChatScreen[None]):
         found = self._found[1]
         if row := self._list.active_row:
             self._list.take(row)
+        elif first := first_words(text) if text else None:
+            self._answer(first)
         elif text and (found.problems or found.close):
             self._say(plain(CHOOSE, "$muted"))
             self._list.move(1)
         elif text:
             self._say(plain(NOTHING, "$muted"))
             self._show(opening_rows.nearest_rows(found))
+
+    def _answer(self, first: FirstWords) -> None:
+        """Words that tell no problem: what to say to them, and the rows of the beginning."""
+        if first.way == "quit":
+            self.app.call_later(self.app.action_quit)
+            return
+        self._answered = first.said
+        self._field.value = ""
+        self.action_top()
 
     def on_choice_list_moved(self, event: ChoiceList.Moved) -> None:
         """Keep the highlighted row in sight."""
@@ -211,8 +235,10 @@ class WelcomeScreen(ChatScreen[None]):
         return also.begin(self._workplace, tree, text, found.others(tree) if said == text.strip() else ())
 
     def action_person(self) -> None:
-        """Leave for a person with what was typed."""
-        self._begin(lambda made: made.begin_for_person(self._workplace, self._field.value))
+        """Leave for a person with what was typed, where that tells a problem."""
+        text = self._field.value
+        problem = "" if first_words(text) else text
+        self._begin(lambda made: made.begin_for_person(self._workplace, problem))
 
     def _begin(self, make: Callable[[type[Conversation]], Conversation]) -> None:
         from tshoot.conversation.conversation import Conversation
