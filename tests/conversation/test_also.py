@@ -9,7 +9,7 @@ import pytest
 
 from tests.workplaces import Office
 from tshoot.conversation import also
-from tshoot.conversation.asking_which import questions
+from tshoot.conversation.asking_which import OTHER, questions, taken
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.guessing import Found, Hit, Near, Problem
 from tshoot.conversation.opening import find
@@ -173,3 +173,22 @@ def test_a_message_about_two_problems_teaches_no_wording(office: Office) -> None
         conversation.rate(True)
     assert [taught.text for taught in lessons(one.session)] == ["it is pitch black in here"]
     assert [taught.text for taught in lessons(both.session)] == []
+
+
+@pytest.mark.parametrize(("words", "key"), [
+    ("2", "door"), ("the door", "door"), ("door first please", "door"), ("the second problem", "door"),
+    ("the one with the lamp", "lamp"), ("both", "lamp"), ("i don't know", "lamp"), ("you choose", "lamp"),
+    ("neither", "none"), ("I want to talk to somebody", "person"), ("hm", None), ("go back", None), ("", None),
+])  # fmt: skip
+def test_which_problem_comes_first_is_said_in_words(office: Office, words: str, key: str | None) -> None:
+    place = office.workplace()
+    asked = questions(find(place, BOTH))[0]
+    chosen = taken(words, asked.choices, lambda said: find(place, said))
+    assert (chosen and chosen.key) == key
+
+
+def test_another_problem_at_the_question_which_is_taken_for_itself(office: Office) -> None:
+    place = office.workplace()
+    ways = questions(find(place, "zzz"))[-1]
+    chosen = taken("my lamp stays dark", ways.choices, lambda said: find(place, said))
+    assert chosen is not None and (chosen.key, chosen.label) == (OTHER, "my lamp stays dark")

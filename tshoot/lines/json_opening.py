@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tshoot.conversation import also, texts
-from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, PERSON, questions
+from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, OTHER, PERSON, questions, taken
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.first_words import first_words
 from tshoot.conversation.opening import areas, find, unfinished
@@ -81,6 +81,8 @@ class JsonOpening:
                 break
         if chosen == AGAIN:
             return None
+        if chosen.key == OTHER:
+            return self._for_problem(chosen.label)
         if chosen in (BROWSE, PERSON):
             return self._leave(chosen.key, problem)
         return also.begin(self._workplace, chosen.key, problem, found.others(chosen.key))
@@ -96,16 +98,17 @@ class JsonOpening:
             return Conversation.begin_for_person(self._workplace, problem)
         if area == AGAIN:
             return None
+        if area.key == OTHER:
+            return self._for_problem(area.label)
         trees = tuple(Choice(entry.id, entry.title) for entry in offered[area.key])
         chosen = self._choose("Which of these is it?", (*trees, NONE))
         if chosen == PERSON:
             return Conversation.begin_for_person(self._workplace, problem)
+        if chosen.key == OTHER:
+            return self._for_problem(chosen.label)
         return None if chosen in (NONE, AGAIN) else Conversation.begin(self._workplace, chosen.key, problem)
 
     def _choose(self, text: str, choices: tuple[Choice, ...], kind: str = "tree") -> Choice:
-        from tshoot.language.answers import Offer, Question, read_answer
-
-        question = Question("", tuple(Offer(choice.key, choice.label, choice.means) for choice in choices))
         while True:
             self._send(shapes.opening(kind, text, choices))
             said = self._said()
@@ -114,16 +117,11 @@ class JsonOpening:
             if said.command == "person":
                 return PERSON
             words = " ".join(said.answer) if isinstance(said.answer, tuple) else said.answer
-            taken = next((choice for choice in choices if words == choice.key), None)
-            if taken:
-                return taken
-            reading = read_answer(words, question)
-            if reading.kind == "option":
-                return next(choice for choice in choices if choice.key == reading.keys[0])
-            if reading.command == "person":
-                return PERSON
-            near = tuple(choice for choice in choices if choice.key in reading.candidates)
-            self._send(shapes.unclear("", texts.unclear(near), near))
+            keyed = next((choice for choice in choices if words == choice.key), None)
+            chosen = keyed or taken(words, choices, lambda said: find(self._workplace, said))
+            if chosen:
+                return chosen
+            self._send(shapes.unclear("", texts.unclear(choices), choices))
 
     def _said(self) -> Incoming:
         """The next answer or command that makes sense before there is a case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tshoot.conversation import also, texts
-from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, PERSON, questions
+from tshoot.conversation.asking_which import AGAIN, BROWSE, NONE, OTHER, PERSON, questions, taken
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.first_words import FirstWords, first_words
 from tshoot.conversation.opening import areas, find, unfinished
@@ -69,6 +69,8 @@ class Opening:
                 break
         if chosen is None or chosen == AGAIN:
             return None
+        if chosen.key == OTHER:
+            return self._for_problem(chosen.label)
         if chosen in (BROWSE, PERSON):
             return self._leave(chosen.key, problem)
         return also.begin(self._workplace, chosen.key, problem, found.others(chosen.key))
@@ -82,25 +84,25 @@ class Opening:
         offered = areas(self._workplace)
         self._speaker.say("Which area is it about?", blank=True)
         area = self._choose(tuple(Choice(name, name.capitalize()) for name in offered))
-        if area is None:
-            return None
+        if area is None or area.key == OTHER:
+            return self._for_problem(area.label) if area else None
+        if area == PERSON:
+            return self._leave("person", problem)
         self._speaker.say("Which of these is it?", blank=True)
         tree = self._choose((*(Choice(entry.id, entry.title) for entry in offered[area.key]), NONE))
         if tree is None or tree == NONE:
             return None
+        if tree == PERSON:
+            return self._leave("person", problem)
+        if tree.key == OTHER:
+            return self._for_problem(tree.label)
         return Conversation.begin(self._workplace, tree.key, problem)
 
     def _choose(self, choices: tuple[Choice, ...]) -> Choice | None:
-        from tshoot.language.answers import Offer, Question, read_answer
-
         self._speaker.options(choices)
-        question = Question("", tuple(Offer(choice.key, choice.label, choice.means) for choice in choices))
         while (line := self._listen()) is not None:
-            reading = read_answer(line, question)
-            if reading.kind == "option":
-                return next(choice for choice in choices if choice.key == reading.keys[0])
-            if reading.kind == "command" and reading.command == "person":
-                return PERSON
+            if chosen := taken(clean(line, limit=2000), choices, lambda words: find(self._workplace, words)):
+                return chosen
             if not self._ears.forgiving:
                 return None
             self._speaker.say("I am not sure which one you mean. Please type its number.")
