@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tshoot.language.features import COMMON, KIND, PIECE, WORD, feature, features, word_feature
 from tshoot.language.profile import LEVELS, Packed, Profile, packed, unpacked
 from tshoot.language.ranking import Query, Rarity, attended, fit, query, sentence
-from tshoot.language.spelling import nearest, respelt
+from tshoot.language.spelling import nearest, parted, respelt
 from tshoot.language.words import tokens
 
 
@@ -119,3 +119,12 @@ def test_a_text_of_unknown_words_is_no_misspelt_one() -> None:
     assert (
         len(respelt([f"printr{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"], lambda _: ["printer"])) <= 12
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [("doesprint", "does print"), ("printerjam", "printer jam"), ("printerxyz", ""), ("printer", ""),
+     ("f12print", ""), ("", ""), ("printer" * 6, "")],
+)  # fmt: skip
+def test_words_without_a_blank_between_them(word: str, read: str) -> None:
+    assert parted(word, {"does", "print", "printer", "jam"}) == read

@@ -44,6 +44,7 @@ def ranked(text: str) -> list[Ranked]:
         ("pritner not pritning", "printer"),
         ("there's a paper jam", "printer"),
         ("I forgot my pasword", "password"),
+        ("forgotmy password", "password"),
         ("my laptop froze again, it is so slow", "slow"),
         ("no one can hear me in a meeting", "sound"),
         ("Hi there! I hope you are well. I have a Lenovo ThinkPad from 2021, bought by my boss. Since May nothing "

@@ -46,6 +46,8 @@ def test_what_the_catalogue_knows_of_each_file(opened: Open, library: Path) -> N
             "wifi", "Wi-Fi will not connect", "From none to some.", 2, "agent", "", "live",
             str(library / "wifi.yaml"), tree.digest, False, 1,
         )  # fmt: skip
+        assert [catalogue.entry(entry.id) for entry in catalogue.entries()] == catalogue.entries()
+        assert catalogue.entry("none") is None
         assert catalogue.tree("wifi") == tree == catalogue.by_digest(tree.digest)
         assert catalogue.source("wifi") == source == catalogue.source_by_digest(tree.digest)
         assert catalogue.problems("wifi") == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 Vocabulary = Callable[[str], Iterable[str]]
 """From a word that is not known to known words that may be meant, the most usual first: all, or some that are alike."""
@@ -12,6 +12,9 @@ UNKNOWN_READ = 12
 
 SHORT = 3
 """Letters of words of which too many are one letter apart: such a word is only ever read as a stop word."""
+
+LONGEST_JOINED = 30
+"""Letters of two words that may have been written together."""
 
 _LONG = 6
 """Letters from which on two typing errors leave a word recognisable."""
@@ -58,3 +61,18 @@ def respelt(unknown: Sequence[str], vocabulary: Vocabulary, common: Iterable[str
             if near := _nearest(word, alike):
                 found[word] = near
     return found
+
+
+def halves(word: str) -> list[tuple[str, str]]:
+    """The two words that a word may be without a blank between them."""
+    if not word.isalpha() or len(word) > LONGEST_JOINED:
+        return []
+    return [(word[:place], word[place:]) for place in range(2, len(word) - 1)]
+
+
+def parted(word: str, known: Collection[str]) -> str:
+    """The two known words that were written together, the longer first one first; empty where there are none."""
+    for left, right in reversed(halves(word)):
+        if left in known and right in known and max(len(left), len(right)) > SHORT:
+            return f"{left} {right}"
+    return ""

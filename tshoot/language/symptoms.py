@@ -14,7 +14,7 @@ from typing import Protocol
 from tshoot.language.features import stem_of, word_feature, words_of
 from tshoot.language.profile import Document, Profile
 from tshoot.language.ranking import Query, Rarity, Sentence, attended, fit, sentence
-from tshoot.language.spelling import SHORT, respelt
+from tshoot.language.spelling import SHORT, UNKNOWN_READ, halves, parted, respelt
 from tshoot.language.stop_words import stop_words
 from tshoot.language.vectors import is_known
 from tshoot.language.words import LIMIT
@@ -132,7 +132,16 @@ class _Asked:
             if len(word) <= SHORT or not is_known(word)
         ]
         self._respelt = respelt(unknown, lambda word: self._library.alike(language, word), self._common)
+        joined = [word for word in unknown if word not in self._respelt][:UNKNOWN_READ]
+        known = self._known({half for word in joined for halved in halves(word) for half in halved})
+        self._respelt |= {word: both for word in joined if (both := parted(word, known))}
         return bool(self._respelt)
+
+    def _known(self, words: Collection[str]) -> set[str]:
+        """Those of these words that the library has, and stop words."""
+        own = {word: word_feature(word, self._section.language) for word in words}
+        counts = self._library.counts({feature for feature in own.values() if feature})
+        return {word for word, feature in own.items() if not feature or feature in counts}
 
     def _read(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(part for word in words for part in self._respelt.get(word, word).split())

@@ -84,6 +84,10 @@ class Catalogue:
         """All trees, broken ones too, in the order of their folders and files."""
         return self._ask(lambda database: [TreeEntry(*row) for row in self._first_of_each(database)])
 
+    def entry(self, name: str) -> TreeEntry | None:
+        """The tree of this id, broken or not, without reading the others."""
+        return self._ask(lambda database: self._entry(database, name))
+
     def tree(self, name: str) -> DecisionTree | None:
         """The tree of this id; None when there is none or when it is broken."""
         return self._ask(lambda database: self._tree(database, "tree", name))
@@ -186,6 +190,10 @@ class Catalogue:
     def _first(self, database: Database, column: Column, key: str, select: str) -> str | None:
         rows = catalogue_db.rows_of_tree(database, column, storable(key), self._keys, select)
         return str(rows[0][0]) if rows else None
+
+    def _entry(self, database: Database, name: str) -> TreeEntry | None:
+        found = self._first(database, "tree", name, "entry")
+        return TreeEntry(*self._json(found)) if found else None
 
     def _tree(self, database: Database, column: Column, key: str) -> DecisionTree | None:
         body = self._first(database, column, key, "body")

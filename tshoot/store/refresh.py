@@ -27,9 +27,14 @@ def refresh_folder(database: Database, folder: Path) -> bool:
 
 
 def _listing(found: Sequence[Found]) -> bytes:
-    """All paths and stamps; that of an unsettled file is not kept, so that it is read again."""
-    parts = [f"{one.path}\0{one.stamp}" if one.settled else f"{one.path}\0?" for one in found]
-    return "\0".join(parts).encode("utf-8", "surrogateescape")
+    """Stands for all paths and stamps; that of an unsettled file is not in it, so that it is read again."""
+    from hashlib import sha256
+
+    seen = sha256()
+    for one in found:
+        stamp = one.stamp if one.settled else "?"
+        seen.update(f"{one.path}\0{stamp}\0".encode("utf-8", "surrogateescape"))
+    return seen.digest()
 
 
 class _Refresh:

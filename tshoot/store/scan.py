@@ -63,21 +63,28 @@ def tree_name(path: str) -> str:
 
 
 def _below(root: str, folder: str, prefix: str, now: int) -> Iterator[Found]:
+    inside: list[str] = []
     try:
+        # One entry at a time: a hundred thousand of them at once would take 50 MB.
         with os.scandir(folder) as entries:
-            listed = list(entries)
+            for entry in entries:
+                if not entry.is_dir(follow_symlinks=False):
+                    yield from _in_folder(root, folder, entry, prefix, now)
+                elif not entry.name.startswith("."):
+                    inside.append(entry.name)
     except OSError as error:
         yield Found(prefix.rstrip("/") or ".", "", f"the folder cannot be read: {error.strerror}", settled=False)
         return
-    for entry in listed:
-        name = entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if not name.startswith("."):
-                yield from _below(root, entry.path, f"{prefix}{name}/", now)
-        elif is_tree_file(folder, name):
-            yield _look_at(root, entry, prefix + name, now)
-        elif entry.is_symlink() and not name.startswith(".") and _leads_out(root, entry) and entry.is_dir():
-            yield Found(prefix + name, "link", "it is a link to a folder outside of the library")
+    for name in inside:
+        yield from _below(root, os.path.join(folder, name), f"{prefix}{name}/", now)  # noqa: PTH118
+
+
+def _in_folder(root: str, folder: str, entry: os.DirEntry[str], prefix: str, now: int) -> Iterator[Found]:
+    name = entry.name
+    if is_tree_file(folder, name):
+        yield _look_at(root, entry, prefix + name, now)
+    elif entry.is_symlink() and not name.startswith(".") and _leads_out(root, entry) and entry.is_dir():
+        yield Found(prefix + name, "link", "it is a link to a folder outside of the library")
 
 
 def _look_at(root: str, entry: os.DirEntry[str], path: str, now: int) -> Found:
