@@ -154,3 +154,34 @@ def test_a_person_can_be_asked_for_on_the_way_to_a_tree_that_one_walks_oneself(o
     assert agent.person("they must go").kind == "moved"
     assert agent.session.state.leaving.kind == "person"
     assert agent.person().kind == "nothing"
+
+
+SHOW = """
+tree: 1
+title: Show
+nodes:
+  what:
+    ask: What does the display show?
+    options: {No light at all: end, A paper jam: end, No toner: end, An error code: end, It looks ready: end}
+  end: {end: resolved}
+"""
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    ("qwertz", False), ("مرحبا", False), ("!!!", False), ("x" * 9000, False), ("either a jam or a code", True),
+])  # fmt: skip
+def test_options_are_named_where_something_speaks_for_them(tmp_path: Path, text: str, named: bool) -> None:
+    with Office(tmp_path, show=SHOW) as office:
+        turn = Conversation.begin(office.workplace(), "show").say(text)
+    assert turn.kind == "unclear"
+    assert bool(turn.candidates) == named == ("Did you mean" in turn.text)
+
+
+def test_a_likely_yes_is_no_consent(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tshoot.conversation import conversation as module
+    from tshoot.conversation.hearing import Heard
+
+    conversation = begin(office)
+    monkeypatch.setattr(module, "hear", lambda *_: Heard("answer", value="Yes", label="Yes", middling=True))
+    assert conversation.say("could be").kind == "unclear"
+    assert not conversation.wants_check

@@ -234,3 +234,14 @@ def test_the_last_case_is_taken_up_in_words(office: Office) -> None:
     heard(office, "no", "/quit")
     _, said = heard(office, "continue my last case", tree="", person=True)
     assert "We go on with case" in said
+
+
+def test_what_was_said_before_is_said_back(office: Office) -> None:
+    _, said = heard(office, "no", "1", "what did I say before?", "/quit", problem="my wifi is gone")
+    back = said[said.index("You said:") :]
+    assert "my wifi is gone" in back and "  1. " in back and "Operating system: Linux (from" in back
+
+
+def test_an_answer_to_may_i_look_is_said_back(office: Office) -> None:
+    _, said = heard(office, "rather no, I do that myself", "/quit")
+    assert "Understood as: No" in said

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tshoot.conversation import texts
 from tshoot.conversation.recording import Recording
 from tshoot.conversation.turn import Turn
+from tshoot.engine.state import YES_NO
 from tshoot.language.clean import clean
 
 if TYPE_CHECKING:
     from tshoot.checks.run import CheckResult
+    from tshoot.conversation.hearing import Heard
 
 
 class Checking(Recording):
@@ -37,6 +40,14 @@ class Checking(Recording):
             return self.report(None)
         name = self.workplace.computer().get("computer", "")
         return self._move(lambda session: session.consent(name, at=self._now()))
+
+    def _consent_said(self, heard: Heard) -> Turn:
+        """Consent in words; it is never taken from a likely yes."""
+        yes = heard.answer == "option" and heard.value == "Yes"
+        if yes and heard.middling:
+            return Turn(kind="unclear", text=texts.unclear(YES_NO), candidates=YES_NO)
+        turn = self.consent(yes)
+        return replace(turn, understood=heard.label) if turn.kind == "moved" else turn
 
     def perform_check(self) -> CheckResult:
         """Run the check that is asked for; blocking, and safe in a thread."""

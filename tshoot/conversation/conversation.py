@@ -168,7 +168,7 @@ class Conversation(Checking, Correcting):
 
     def _answer(self, heard: Heard, words: str) -> Turn:
         if self.prompt and self.prompt.kind == "check":
-            return self.consent(heard.value == "Yes" and heard.answer == "option")
+            return self._consent_said(heard)
         self._remember(heard)
         typed = heard.own_words(words)
         self._record(

@@ -15,6 +15,9 @@ from tshoot.language.clean import clean
 if TYPE_CHECKING:
     from tshoot.conversation.versions import Newer
 
+FEW = 3
+"""So many options are all named when none is understood."""
+
 
 class Correcting(Recording):
     """A conversation in which nothing is final."""
@@ -65,6 +68,7 @@ class Correcting(Recording):
         return self._changed(Heard("answer"))
 
     def _unclear(self, heard: Heard, prompt: Prompt) -> Turn:
-        candidates = heard.candidates or tuple(prompt.choices[:3])
+        few = tuple(prompt.choices) if len(prompt.choices) <= FEW else ()
+        candidates = heard.candidates or few
         text = escape(heard.sentence) if heard.sentence else texts.unclear(candidates)
         return Turn(kind="unclear", text=text, candidates=candidates)

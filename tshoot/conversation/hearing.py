@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 SURE = 0.8
 """From this score on a reading is not said to be a guess."""
 
+NO_EVIDENCE = ("", "is too long", "is empty")
+"""What a reading says of itself, where nothing spoke for anything."""
+
+LONGEST = 1000
+"""Characters of an unclear text that are compared with the options."""
+
 FIXED = ("it works now", "works now", "fixed", "it worked", "all good now", "solved", "that did it", "yes it did")
 NOT_FIXED = ("still the same", "still broken", "did not help", "no change", "same problem", "no luck", "not fixed")
 
@@ -126,7 +132,19 @@ def _option(text: str, prompt: Prompt, tree: DecisionTree | None, words: Wordboo
         case "command":
             return Heard("command", command=reading.command)
     candidates = tuple(labels[key] for key in reading.candidates if key in labels)
-    return Heard("unclear", candidates=candidates)
+    return Heard("unclear", candidates=candidates if _worth_naming(text, candidates, prompt, reading) else ())
+
+
+def _worth_naming(text: str, candidates: Sequence[Choice], prompt: Prompt, reading: Reading) -> bool:
+    """Whether something speaks for these: three of seven at random would only lead astray."""
+    from tshoot.language.words import content
+
+    if len(candidates) >= len(prompt.choices):
+        return True
+    if reading.why in NO_EVIDENCE:
+        words = set(content(text[:LONGEST]))
+        return any(words & set(content(phrase)) for one in candidates for phrase in (one.label, *one.means))
+    return True
 
 
 def _fix_words(key: str) -> tuple[str, ...]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from tshoot.conversation.conversation import Conversation
+from tshoot.conversation.opening_texts import quote
 from tshoot.conversation.turn import Turn
 from tshoot.engine.markup import escape
 from tshoot.lines.speech import Speaker
 
 SUCH_AS = "Type /change, a number or a name of these, and the new answer, such as: /change 2 no"
+
+QUOTED = 200
+"""Characters of the first message that are said back."""
 
 
 def change(conversation: Conversation, words: str, speaker: Speaker) -> Turn:
@@ -20,14 +24,17 @@ def change(conversation: Conversation, words: str, speaker: Speaker) -> Turn:
         name, value = words[: len(fact.title)], words[len(fact.title) :]
         if name.casefold() == fact.title.casefold() and value.startswith(" ") and value.strip():
             return conversation.learn(fact.name, value.strip())
-    for index, step in enumerate(steps, 1):
-        speaker.say(f"{step.text} {escape(step.answer)}", first=f"  {index}. ")
     say_known(conversation, speaker)
     speaker.line(SUCH_AS)
     return Turn(kind="nothing")
 
 
 def say_known(conversation: Conversation, speaker: Speaker) -> None:
-    """What is known, and from where."""
+    """What was said is wrong, the answers so far, and what is known, and from where."""
+    if problem := conversation.session.state.problem:
+        speaker.say(escape(f"You said: {quote(problem, QUOTED)}"), first="  ")
+    steps = (entry for entry in conversation.entries if entry.kind == "step")
+    for index, step in enumerate(steps, 1):
+        speaker.say(f"{step.text} {escape(step.answer)}", first=f"  {index}. ")
     for fact in conversation.facts():
         speaker.say(escape(f"{fact.title}: {fact.value} ({fact.source})"), first="  ")
