@@ -70,11 +70,27 @@ def test_the_index_follows_the_files(opened: Open, library: Path) -> None:
     assert "scanner" not in found_by(one, "scanner")
 
 
+@pytest.mark.parametrize("all_of_them", [100, 0])
 @pytest.mark.parametrize(
-    "words", ["", "   ", "?!", "\0", "\ud800", "'; DROP TABLE files; --", "x" * 5000, "ä 漢 🙂"]
-)
-def test_no_words_whatever_break_the_search(opened: Open, words: str) -> None:
+    "words",
+    ["", "   ", "?!", "\0", "\ud800", "'; DROP TABLE files; --", "x" * 5000, "ä 漢 🙂", 'printer" OR "a',
+     "NEAR(printer)", "printer AND everybody : *", "printer ²³ ½ ⅷ ٣", "printer\u0301 Ｐｒｉｎｔｅｒ", "printer " * 5000],
+)  # fmt: skip
+def test_no_words_whatever_break_the_search(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, words: str, all_of_them: int
+) -> None:
+    monkeypatch.setattr("tshoot.store.symptom_db.ALL", all_of_them)
     assert [one for one in opened().search(words) if not 0 <= one.score <= 1] == []
+
+
+def test_odd_words_of_trees_are_found_by_full_text_too(
+    opened: Open, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tshoot.store.symptom_db.ALL", 0)
+    odd = ("m² of paper", "打印机卡纸", "über-printer", 'no "quotes" OR else', "c++ and c#", "AND NOT NEAR")
+    put(library, **{f"odd{place}": text(f"Odd {place}", f"'{phrase}'") for place, phrase in enumerate(odd)})
+    catalogue = opened()
+    assert [catalogue.search(phrase)[0].tree for phrase in odd] == [f"odd{place}" for place in range(len(odd))]
 
 
 def test_an_empty_library(opened: Open, tmp_path: Path) -> None:
