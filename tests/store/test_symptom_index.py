@@ -74,7 +74,8 @@ def test_the_index_follows_the_files(opened: Open, library: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     ["", "   ", "?!", "\0", "\ud800", "'; DROP TABLE files; --", "x" * 5000, "ä 漢 🙂", 'printer" OR "a',
-     "NEAR(printer)", "printer AND everybody : *", "printer ²³ ½ ⅷ ٣", "printer\u0301 Ｐｒｉｎｔｅｒ", "printer " * 5000],
+     "NEAR(printer)", "printer AND everybody : *", "printer ²³ ½ ⅷ ٣", "printer\u0301 Ｐｒ",
+     "printer " * 5000],
 )  # fmt: skip
 def test_no_words_whatever_break_the_search(
     opened: Open, monkeypatch: pytest.MonkeyPatch, words: str, all_of_them: int
