@@ -47,13 +47,24 @@ async def test_an_escalation_says_who_takes_over_with_the_number_in_large_letter
         await escalate(it)
         for expected in ("A person takes over", "Tier 1", CASE, "█ █ ▀▀█ █▀▀ ▀▀█"):
             assert expected in it.text
+        assert "Keep the number at hand" in it.text
+        assert it.rows == ["Something else is wrong", "That is all"], "nobody has helped yet"
+
+
+async def test_without_a_contact_it_says_that_nobody_can_call(chat: Opened) -> None:
+    async with chat("tour", size=(80, 40)) as it:
+        await it.press("f2")
+        for words in ("Ana", "i would rather not say", "today"):
+            await it.say(words)
+        await it.press("1", "1")
+        assert "do not know how to reach you" in " ".join(it.text.split())
 
 
 async def test_a_long_card_shows_its_beginning(chat: Opened) -> None:
     async with chat("tour", size=(60, 20)) as it:
         await escalate(it)
         await it.until(lambda: "A person takes over" in it.text)
-        assert "Yes or no" in it.text
+        assert "Anything else?" in it.text
 
 
 async def test_back_from_the_end(chat: Opened) -> None:
@@ -124,7 +135,13 @@ async def test_the_end_of_a_handed_over_case_fits_80x24(chat: Opened) -> None:
         for answer in ("Anna Berg", "555 0123", "yesterday", "only me", "i can work"):
             await it.say(answer)
         shown = it.text
-        for text in ("A person takes over", f"Case {CASE}", "ctrl+s summary", "need not do anything", "2  No"):
+        for text in (
+            "A person takes over",
+            f"Case {CASE}",
+            "ctrl+s summary",
+            "need not do anything",
+            "2  That is all",
+        ):
             assert text in shown
 
 

@@ -32,6 +32,8 @@ NO_HOW = "There is no further explanation for this step. You can skip it, or tal
 DID_IT_HELP = "Did that help?"
 THANKS = "Thank you. That helps to make these steps better."
 NOTHING_TO_DO = "You need not do anything; they have all that you told me."
+CALLED = "You need not do anything now. Keep the number at hand when they call you."
+NOT_REACHED = "They do not know how to reach you. Please turn to them yourself, and name this number."
 MAX_LISTED = 6
 MAX_QUOTED = 120
 
@@ -133,7 +135,7 @@ def closing(session: Session, case: str, persona: Persona) -> tuple[str, ...]:
         f"They have all that was said and tried; nothing is asked twice. Priority: {priority(session.state)}."
     )
     if persona == "user":
-        lines.append("You need not do anything now. Keep the number at hand when they call you.")
+        lines.append(CALLED if session.state.value("contact") else NOT_REACHED)
     return tuple(lines)
 
 

@@ -72,7 +72,7 @@ class ConversationScreen(Following):
             self._choose_version(is_yes(text))
         elif conversation.prompt or text.startswith("/"):
             self.act(lambda: conversation.say(text))
-        elif self.rated:
+        elif self.settled:
             self.say_next(text)
         else:
             self._rate(is_yes(text))

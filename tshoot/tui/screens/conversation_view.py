@@ -194,14 +194,20 @@ class ConversationView(ChatScreen[None]):
         field.digits, field.checks, field.helps = asking.digits, asking.checks, True
         field.password = asking.secret
 
+    @property
+    def settled(self) -> bool:
+        """Whether it need not be asked if it helped: that was said, or somebody else has yet to help."""
+        end = self.conversation.session.state.ending
+        return self.rated or bool(end and end.queue)
+
     def _show_end(self) -> None:
         conversation, end = self.conversation, self.conversation.session.state.ending
         if end is None:
             return
         self.query_one(Question).display = False
-        self.other = also.waiting(conversation) if self.rated else None
+        self.other = also.waiting(conversation) if self.settled else None
         persona = conversation.workplace.persona
-        rows = ending.next_rows(self.other, persona) if self.rated else ending.rating_rows()
+        rows = ending.next_rows(self.other, persona) if self.settled else ending.rating_rows()
         if cards := self.query(EndCard):
             cards.first().list.show(rows)
         else:
@@ -209,7 +215,7 @@ class ConversationView(ChatScreen[None]):
             card = EndCard(closing, rows)
             self.query_one(Log).mount(card)
             card.call_after_refresh(self.query_one(Log).show_top_of, card)
-        more = "Anything else? Say what is wrong" if self.rated else "Yes or no"
+        more = "Anything else? Say what is wrong" if self.settled else "Yes or no"
         self._tune(Asking(joined(), placeholder=more))
 
     @property
