@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from tshoot.cli.questions import prompt_at
 from tshoot.conversation.hearing import hear, question_of, reading_of
-from tshoot.conversation.opening import Found, find_among, walkable_by
+from tshoot.conversation.opening import Found, find_in, walkable_by
 from tshoot.engine.markup import to_plain
 from tshoot.engine.state import Prompt
 from tshoot.language.answers import Question, Reading
 from tshoot.language.clean import clean
-from tshoot.language.symptoms import FITS
+from tshoot.language.symptoms import FITS, Ranked
 from tshoot.model.tree import DecisionTree
-from tshoot.store.catalogue import Catalogue, TreeEntry
+from tshoot.store.catalogue import Catalogue
 
 RANKED = 10
 """Trees named for a problem, where so many share a word with it."""
@@ -81,12 +81,12 @@ class Understanding:
         }
 
     def _find(self, text: str) -> Found:
-        return find_among(self._trees, self._catalogue, self._persona, clean(text, limit=LONGEST), RANKED)
+        return find_in(self._catalogue, self._persona, clean(text, limit=LONGEST), RANKED)
 
     @cached_property
-    def _trees(self) -> Mapping[str, TreeEntry]:
+    def _trees(self) -> tuple[str, ...]:
         """The trees that are searched."""
-        return walkable_by(self._catalogue, self._persona)
+        return tuple(walkable_by(self._catalogue, self._persona))
 
     def answer(self, text: str, tree: str, node: str) -> dict[str, object]:
         """What a sentence means as an answer; raises NotAsked."""
@@ -163,10 +163,16 @@ class Understanding:
                 yield f"  {clean(near.hit.tree)}: “{clean(near.words, limit=100)}”"
         else:
             yield f"Tree: {clean(found.hits[0].tree)}" if found.fits else "Tree: none fits"
+        explained = self._catalogue.search(
+            clean(text, limit=LONGEST), persona=self._persona, limit=RANKED, explain=True
+        )
+        evidence = {one.tree: one for one in explained}
         for hit in found.hits[:SHOWN]:
             words = ", ".join(clean(word, limit=60) for word in hit.words) or "only parts of words"
             yield f"  {hit.score:.2f}  {clean(hit.tree)}: {clean(hit.title, limit=60)}"
             yield f"        by: {words}"
+            if hit.tree in evidence:
+                yield from _evidence(evidence[hit.tree])
         yield f"A tree fits from {FITS:.2f} on; the chat then offers the best three."
 
     def answer_lines(self, text: str, tree: str, node: str) -> Iterator[str]:
@@ -180,6 +186,16 @@ class Understanding:
         if "score" in found:
             yield f"Score: {found['score']}"
         yield from _signs(text, asked.question)
+
+
+def _evidence(one: Ranked) -> Iterator[str]:
+    """What speaks for a tree besides the words that it shares."""
+    if one.phrase:
+        yield f"        nearest: “{clean(one.phrase, limit=100)}”"
+    for what, pairs in (("read as", one.respelt), ("near in meaning", one.near)):
+        if pairs:
+            told = ", ".join(f"{clean(typed, limit=40)} ({clean(other, limit=40)})" for typed, other in pairs)
+            yield f"        {what}: {told}"
 
 
 def _signs(text: str, question: Question) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from tshoot.conversation.guessing import Found, Hit, guess
 from tshoot.conversation.workplace import Workplace
@@ -16,7 +17,7 @@ __all__ = [
     "broken",
     "common",
     "find",
-    "find_among",
+    "find_in",
     "unfinished",
     "walkable",
     "walkable_by",
@@ -42,17 +43,18 @@ def walkable_by(catalogue: Catalogue, persona: str) -> dict[str, TreeEntry]:
 
 def find(workplace: Workplace, text: str, limit: int = 5) -> Found:
     """The trees that may be meant by these words."""
-    return find_among(walkable(workplace), workplace.catalogue, workplace.persona, text, limit)
+    return find_in(workplace.catalogue, workplace.persona, text, limit)
 
 
-def find_among(trees: Mapping[str, TreeEntry], catalogue: Catalogue, persona: str, text: str, limit: int) -> Found:
-    """The same, of trees that are known to be walkable by this person."""
+def find_in(catalogue: Catalogue, persona: str, text: str, limit: int) -> Found:
+    """The same, for a user or an agent without a workplace."""
+    entry = lru_cache(catalogue.entry)  # several parts of a message find the same trees
 
     def search(words: str) -> tuple[Hit, ...]:
         return tuple(
-            Hit(ranked.tree, trees[ranked.tree].title, trees[ranked.tree].summary, ranked.score, ranked.words)
+            Hit(ranked.tree, known.title, known.summary, ranked.score, ranked.words)
             for ranked in catalogue.search(words, persona=persona, limit=limit * 2)
-            if ranked.tree in trees
+            if (known := entry(ranked.tree)) and not known.broken
         )
 
     def phrases(tree: str) -> tuple[str, ...]:
