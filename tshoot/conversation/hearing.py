@@ -192,9 +192,10 @@ def _value(
 
 def _read_value(text: str, kind: FactType, today: date, words: Wordbook | None) -> Value | Unfit:
     """The value as it is typed; other words for a name count where they make it fit."""
+    from tshoot.conversation.standard_words import standard_value
     from tshoot.language.values import Unfit, read_value
 
-    value = read_value(text, kind, today)
+    value = standard_value(text, kind) or read_value(text, kind, today)
     if not (isinstance(value, Unfit) and kind.values and words and words.aliases):
         return value
     from tshoot.language.aliases import renamed
