@@ -25,7 +25,7 @@ _SAID = {
               "|a couple|some of us|a handful|several people|a couple of people|me and two others|some people|several"
               "|a few|some|me and some others|a few of us|some colleagues",
         _MANY: "everyone|everybody|all of us|all|everyone here|everybody here|the whole office|whole office"
-               "|everyone else|the whole team|whole team|the whole company|the whole floor|the whole building|whole company|we all",
+               "|everyone else|the whole team|whole team|the whole company|the whole floor|the whole building|we all",
     },
     "urgency": {
         _CAN: "yes|i can still work|can still work|still working|yes i can|i can work fine|no problem|fine|yeah"
