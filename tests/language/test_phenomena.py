@@ -120,6 +120,26 @@ NONSENSE: tuple[Row, ...] = (
 )
 
 
+FIXES: tuple[tuple[str, str], ...] = (
+    ("yay it prints again", "Yes"),
+    ("it printed", "Yes"),
+    ("looks like it did the trick", "Yes"),
+    ("wow so much faster", "Yes"),
+    ("it worked for one page then jammed again", "No"),
+    ("it's doing it again", "No"),
+    ("not much difference", "No"),
+    ("yes and no", "unclear"),
+    ("oops wrong one, one step back please", "command"),
+    ("let's start over", "command"),
+    ("i dont know which one", "unknown"),
+)
+
+
+@pytest.mark.parametrize(("answer", "expected"), FIXES)
+def test_after_a_step(answer: str, expected: str) -> None:
+    assert reading("Did that fix it?", answer) == expected
+
+
 @pytest.mark.parametrize(("question", "answer", "expected"), NEGATION)
 def test_negation(question: str, answer: str, expected: str) -> None:
     assert reading(question, answer) == expected
@@ -193,6 +213,8 @@ PLACES_OF_STAINS = ("On the ceiling", "On the wall", "On the floor")
         (SOUNDS, "rapid ticking", "A fast clicking"),
         (SOUNDS, "bananas", ""),
         (SOUNDS, "no clicking", ""),
+        (SOUNDS, "either clicking or silence", ""),
+        (SOUNDS, "-1", ""),
         (PLACES_OF_STAINS, "the wall by the window", "On the wall"),
         (PLACES_OF_STAINS, "🙂", ""),
     ],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from tshoot.language.amounts import numbers_in
 from tshoot.language.clauses import clauses
 from tshoot.language.lexicon import EMPTY_SUBJECTS
-from tshoot.language.meaning import by_meaning, is_clear
+from tshoot.language.meaning import FAINT, by_meaning, is_clear
 from tshoot.language.opposites import sense_of
 from tshoot.language.question import Offer, Reading
 from tshoot.language.spelling import nearest
@@ -18,6 +19,9 @@ ENOUGH = 0.5
 """Share of an offer's weight of words that decides; with less, its candidates are named."""
 
 TWO = "says two of them"
+
+LITTLE = 0.4
+"""What a word counts that is in many sentences: it does not tell an offer alone."""
 
 Weights = Mapping[str, Mapping[str, float]]
 """Offer's key to its stems and how much each tells it from the others."""
@@ -103,7 +107,11 @@ def _weights(offers: Sequence[Offer]) -> dict[str, dict[str, float]]:
     own = {offer.key: _stems((offer.label, offer.key, *offer.means)) for offer in offers}
     sharing = Counter(word for stems in own.values() for word in stems)
     return {
-        key: {word: 1.0 / sharing[word] ** 2 for word in stems if sharing[word] < len(offers) or len(offers) == 1}
+        key: {
+            word: (LITTLE if word in _faint() else 1.0) / sharing[word] ** 2
+            for word in stems
+            if sharing[word] < len(offers) or len(offers) == 1
+        }
         for key, stems in own.items()
     }
 
@@ -119,6 +127,7 @@ def _tells(word: str) -> bool:
 def _said(text: str, known: Sequence[str]) -> dict[str, tuple[bool, str]]:
     """The stems that were said, misspelt ones put right; whether each is negated, and how it was typed."""
     said: dict[str, tuple[bool, str]] = {}
+    like: dict[str, tuple[bool, str]] = {}
     for clause in clauses(text):
         for word in clause.words:
             if not _tells(word.text):
@@ -129,9 +138,14 @@ def _said(text: str, known: Sequence[str]) -> dict[str, tuple[bool, str]]:
             negated = word.negated and word.text not in EMPTY_SUBJECTS
             said[name] = (negated, word.text)
             if name not in known:
-                for other in _same_sense(name, known):
-                    said.setdefault(other, (negated, word.text))
-    return said
+                like |= dict.fromkeys(_same_sense(name, known), (negated, word.text))
+    # What only means the same counts where no word of a label is said.
+    return said if said.keys() & set(known) else {**like, **said}
+
+
+@cache
+def _faint() -> frozenset[str]:
+    return frozenset(map(stem, FAINT))
 
 
 def _same_sense(name: str, known: Sequence[str]) -> list[str]:

@@ -28,6 +28,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         f"(?:go to the )?previous(?: {_STEP})?",
         "(?:that was|i gave) (?:a |the )?(?:wrong|mistake)(?: answer)?",
         "change my (?:last |previous )?answer",
+        "(?:one|a) step back|wrong (?:one|answer)(?: (?:one|a) step back| go back)?",
+        "i changed my mind|that is wrong(?: go back)?|back up one",
         "i (?:made a mistake|misclicked|chose the wrong (?:one|answer|option))",
         "return to the (?:last|previous) (?:question|step)",
     ),
@@ -58,6 +60,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         f"{_REACH} ?(?:me|us|this|it)? ?(?:over|through|on|in touch)? ?(?:to|with|from)? ?{_PERSON}{_TO_THEM}",
         f"(?:real |live )?(?:human|person|agent|operator|representative){_TO_THEM}",
         f"{_WANT} {_PERSON}{_TO_THEM}",
+        "(?:just |please )?call me(?: back)?",
         "escalate(?: (?:this|it))?|hand (?:this|it|me) over",
     ),
     "known": (
@@ -95,7 +98,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
 
 BEFORE = (
     "(?:(?:please|ok|okay|hey|hi|hello|well|hmm|um|so|now|just|sorry|oh|oops|no|and|actually|but|wait|may i"
-    "|(?:can|could) (?:we|you|i)|would you|will you|let (?:us|me)|i (?:want|wish|would like|need|like) to"
+    "|(?:can|could) (?:we|you|i)|would you|will you|lets|let (?:us|me)|i (?:want|wish|would like|need|like) to"
     "|i wanna|want to|need to|i have to) )*"
 )
 """What politeness puts before a command."""

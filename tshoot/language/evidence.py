@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tshoot.language.asked import TOPIC, Asked, is_particle_elsewhere, tone_of
+from tshoot.language.asked import SIDE, TOPIC, Asked, is_particle_elsewhere, tone_of
 from tshoot.language.clauses import Clause, Word
 from tshoot.language.lexicon import ATTEMPTS, FAULTS, SOUND, STILL
 from tshoot.language.opposites import kinds, sense_of
@@ -31,7 +31,7 @@ _OTHERWISE = re.compile(
 """What is said where something is so at other times or places as well."""
 
 _NO_CHANGE = re.compile(
-    r"\b(?:no (?:change|changes|difference|improvement|luck|success|better)"
+    r"\b(?:(?:no|little) (?:change|changes|difference|improvement|luck|success|better)"
     r"|nothing (?:changed|changes|happened|helped|different)"
     r"|(?:made|makes|make) no difference|(?:did|does|has) not (?:change|help|changed|helped)"
     r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again)"
@@ -229,10 +229,22 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
             if row in mine:
                 same = side == mine[row]
                 sign = 1 if same == (negated == word.negated) else -1
-                found.append((max(weight, 0.3) * sign, not same and weight > 0.2))
+                found.append((max(weight, 0.3) * sign, not same and weight > SIDE))
     # A word that means the same as one of the question's says nothing against another.
     alike = [one for one in found if not one[1]]
     return max(alike or found, key=lambda one: abs(one[0]), default=(0.0, False))
+
+
+_AGAIN = re.compile(
+    r"\b(?:doing|happening|started|begins|starts|does|happens|is|came|comes) (?:it |that |back )?again\b"
+    r"|\bis back\b"
+)
+_DOES = re.compile(
+    r"^(?:(?:yay|wow|oh|ah|and|now|it|they|that|i|am|looks like|seems like|it looks like) )*"
+    r"(?:has |have |just |is |are )?(?:printed|prints|printing|connected|connects|opened|opens|loaded|loads"
+    r"|started|boots|booted|plays|playing|charges|charging|appeared|logged in|got in|get in|did the trick"
+    r"|(?:so |so much |much |a lot )?(?:faster|quicker|smoother|clearer|louder))\b"
+)
 
 
 def _fix_evidence(clause: Clause) -> tuple[float, str]:
@@ -245,6 +257,16 @@ def _fix_evidence(clause: Clause) -> tuple[float, str]:
         return 0.9 * tone, f"says {spoken}"
     if (clause.negations + len(clause.stoppings)) % 2:
         return -0.7, "is negative"
+    if _NO_CHANGE.search(spoken_all := " ".join(clause.texts)):
+        return -0.8, "says that nothing changed"
+    if _AGAIN.search(spoken_all):
+        return -0.8, "says that it is back"
+    if clause.negations % 2 == 0 and _DOES.search(spoken_all):
+        return 0.6, "says that it is done"
+    if "again" in texts and not texts & FAULTS and not texts & STILL - {"again"}:
+        return 0.6, "says again"
+    if "again" in texts and texts & FAULTS:
+        return -0.8, f"says {min(texts & FAULTS)} again"
     if "finally" in texts or ("can" in texts and texts & {"again", "now"}):
         return 0.7, "says it can be done now"
     if texts & STILL:

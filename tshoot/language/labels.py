@@ -43,7 +43,8 @@ def named(text: str, offers: Sequence[Offer], *, none: str = "") -> Reading | No
     for offer in offers:
         if any(said == squash(phrase) for phrase in offer.means):
             return Reading("option", (offer.key,), why="a phrase that means it")
-    return _numbered(said, offers, none) or _beginning(said, offers)
+    below = text.lstrip()[:1] == "-"  # "-1" is no first option
+    return (None if below else _numbered(said, offers, none)) or _beginning(said, offers)
 
 
 def _numbered(said: str, offers: Sequence[Offer], none: str) -> Reading | None:
@@ -91,6 +92,7 @@ def phrase_inside(text: str, offers: Sequence[Offer]) -> Reading | None:
 
 
 TURNERS = re.compile(
-    r" (?:not|no|never|neither|nor|without|but|except|instead|unless|until|than|nothing|none|hardly) "
+    r" (?:not|no|never|neither|nor|without|but|except|instead|unless|until|than|nothing|none|hardly|then|again"
+    r"|either) "
 )
 """Words that may turn a phrase that contains none of them itself."""

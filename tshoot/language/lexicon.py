@@ -61,10 +61,11 @@ BAD = word_set(
 
 FAULTS = word_set(
     """dust dusty dirt dirty debris lint hair rust rusty corrosion corroded frayed torn tear tears cracked crack
-    cracks kinked kinks kink cuts cut worn wear wet damp leak leaks leaking clogged blocked jammed
-    obstructed burns burnt swollen bulging bulge mold mould melted dented dents scratches scratched missing
-    bent squashed wobble wobbles loose dead mud grease sludge smell smells smoke rattle wobbly chewed
-    pinched stain stains puddle puddles blown tripped muted rough grooves scored low scratch"""
+    cracks kinked kinks kink jam jams crashes crashed happened happens cuts cut worn wear wet damp leak
+    leaks leaking clogged blocked jammed obstructed burns burnt swollen bulging bulge mold mould melted
+    dented dents scratches scratched missing bent squashed wobble wobbles loose dead mud grease sludge smell
+    smells smoke rattle wobbly chewed pinched stain stains puddle puddles blown tripped muted rough grooves
+    scored low scratch"""
 )
 """What a question asks for that nobody wishes to find."""
 

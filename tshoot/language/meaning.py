@@ -11,12 +11,16 @@ from tshoot.language.question import Offer
 from tshoot.language.vectors import near_words, nearness, vector_of
 from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
 
-ENOUGH, APART = 0.5, 0.25
+ENOUGH, APART = 0.6, 0.25
 """How near the best offer must be, and by how much nearer than the next."""
 
 _NEAR = 0.45
 """Words that are less near than this have nothing to do with each other."""
-_TELLING = word_set("nothing all no not none never always both every everything nobody")
+_TELLING = word_set("nothing all always both every everything nobody")
+FAINT = word_set(
+    "one own say says said work works get gets use used go goes come make other another way thing time"
+)
+"""Words that are in many sentences: alone, they do not tell one offer from others."""
 _WORDS_READ = 40
 
 
@@ -73,7 +77,8 @@ def _alike(one: str, other: str) -> float:
 
 
 def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word in tokens(text)[:_WORDS_READ] if word not in STOP_WORDS or word in _TELLING)
+    words = tokens(text)[:_WORDS_READ]
+    return tuple(word for word in words if word in _TELLING or word not in STOP_WORDS | FAINT)
 
 
 def _turned(text: str) -> bool:

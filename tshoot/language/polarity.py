@@ -8,7 +8,7 @@ from tshoot.language.asked import Asked, asked_of
 from tshoot.language.clauses import Clause, clauses
 from tshoot.language.evidence import CLEAR, Stance, evidence_of, quantity
 from tshoot.language.lexicon import NO, YES
-from tshoot.language.said_outright import declared, held_against, leading
+from tshoot.language.said_outright import declared, held_against, leading, says_both
 from tshoot.language.weighing import shares, signs_of, weighed
 from tshoot.language.words import word_set
 
@@ -26,6 +26,8 @@ NODS = word_set("ok okay sure right alright done thanks thank you")
 
 def stance(text: str, question: str) -> Stance:
     """Whether the answer affirms or denies what the question asks."""
+    if says_both(text):
+        return Stance(0.0, "says yes and no")
     asked = asked_of(question)
     first = leading(text)
     if not first.value and (held := held_against(text, question)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tshoot.language.asked import tone_of
@@ -23,6 +24,8 @@ LONGEST = 8000
 """A longer text is a paste, not an answer."""
 
 _FIX = "Did that fix it?"
+_UNDECIDED = re.compile(r"\bknow which(?: one)?$")
+_EITHER = re.compile(r"either .* or ")
 
 
 def read(text: str, question: Question) -> Reading:
@@ -43,6 +46,8 @@ def read(text: str, question: Question) -> Reading:
         return _command(said, command, question)
     if said.startswith("/") and len(said.split()) == 1:
         return _unclear(question, "is no command")
+    if _UNDECIDED.search(squash(said)) and is_unsure(said):
+        return _unsure(question)
     first = leading(after_politeness(said)) if _yes_no(question.offers) else Stance(0.0)
     if abs(first.value) < 1 and (asks_back(said) or (question.terms and _is_term(said, question))):
         return _help(said, question)
@@ -60,6 +65,11 @@ def _one(said: str, question: Question) -> Reading:
     said = mended(
         said, question.text, *(phrase for offer in question.offers for phrase in (offer.label, *offer.means))
     )
+    if _EITHER.match(squash(said)):
+        from tshoot.language.choice import by_words
+
+        found = by_words(said, question.offers)
+        return Reading("unclear", score=0.0, candidates=found.candidates or found.keys, why="says two of them")
     if inside := phrase_inside(said, question.offers):
         return inside
     if measured := offer_in_range(said, question.offers):

@@ -10,7 +10,7 @@ from tshoot.language.clauses import Clause, clauses
 from tshoot.language.evidence import Stance
 from tshoot.language.lexicon import NO, STARTERS, YES
 from tshoot.language.quantities import compared
-from tshoot.language.words import word_set
+from tshoot.language.words import tokens, word_set
 
 _ONLY_ALONE = word_set("right ok okay true sure correct y ya n")
 """Words that say yes or no only when they stand alone."""
@@ -22,6 +22,11 @@ def held_against(text: str, question: str) -> Stance | None:
     return (
         None if within is None else Stance(0.85 if within else -0.85, f"{said} is {'' if within else 'not '}that")
     )
+
+
+def says_both(text: str) -> bool:
+    """Whether an answer is yes and no at once."""
+    return tokens(text)[:3] in (("yes", "and", "no"), ("no", "and", "yes"))
 
 
 def leading(text: str) -> Stance:

@@ -25,7 +25,7 @@ _WAYS = (
     r"(?:i have )?no (?:idea|clue)\b.*",
     r"(?:i am )?unsure\b.*|am not sure",
     "(?:it is )?hard to (?:say|tell)|who knows|unknown|beats me",
-    f"can not tell|do not know{_OBJECT}|dont know|not (?:that i know|known)",
+    f"can not tell|do not know{_OBJECT}|dont know|not known",
     "i have not (?:checked|looked)(?: yet)?",
     "maybe|perhaps|possibly|could be|either|depends|it depends|whatever|any",
     "i forgot|i have forgotten|n a|none of your business|i am (?:confused|lost)",
