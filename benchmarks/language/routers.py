@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from unittest.mock import patch
@@ -63,6 +64,7 @@ def full_text(documents: Sequence[Document]) -> Router:
         rows = database.execute(sql, (asked,)).fetchall()
         return (documents[rows[0][0]].tree, rows[0][1]) if rows else ("", 0.0)
 
+    weakref.finalize(best, database.close)
     return best
 
 
