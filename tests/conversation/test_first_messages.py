@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.library.first_messages import USER
-from tests.library.opening_words import FAR, LONG, ONE, TWO
+from tests.library.opening_words import LONG, ONE
+from tests.library.opening_words_more import FAR, TWO
 from tshoot.conversation.guessing import Found
 from tshoot.conversation.opening import find
 from tshoot.conversation.workplace import Workplace

@@ -163,3 +163,4 @@ async def test_leaving_in_words(chat: Opened) -> None:
     async with chat() as it:
         await it.say("bye")
         await it.until(lambda: it.app._exit)
+        assert it.app.return_code in (0, None)

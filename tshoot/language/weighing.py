@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from tshoot.language.answer_weights import BIAS, WEIGHTS
 from tshoot.language.asked import TOPIC, Asked, tone_of
 from tshoot.language.clauses import Clause
-from tshoot.language.evidence import Stance, is_negated, matches, unchanged
+from tshoot.language.evidence import Match, Stance, is_negated, matches, unchanged
 from tshoot.language.lexicon import ATTEMPTS
 
 DECIDED = 0.35
@@ -57,56 +58,75 @@ def shares(signs: Signs) -> dict[str, float]:
     return {name: parts[name] for name in sorted(parts, key=lambda name: -abs(parts[name])) if parts[name]}
 
 
+@dataclass(slots=True)
+class _Sums:
+    """What the clauses of an answer add up to."""
+
+    affirmed: float = 0.0
+    denied: float = 0.0
+    excluded: float = 0.0
+    negative: float = 0.0
+    tone: float = 0.0
+    same: float = 0.0
+    named: bool = False
+    only: bool = False
+    tried: bool = True
+
+    def add(self, clause: Clause, asked: Asked) -> None:
+        """Takes in one clause."""
+        share = SIDE if clause.side else 1.0
+        found = tuple(matches(clause, asked))
+        tone = tone_of(clause)[0]
+        claimed = any(abs(match.weight) > TOPIC for match in found)
+        attempt = bool(set(clause.texts) & (ATTEMPTS - asked.spoken))
+        self.tried = self.tried and (attempt or not (tone or found))
+        self.only = self.only or (claimed and bool(_ONLY.search(" ".join(clause.texts))))
+        self.tone += tone * share
+        for match in found:
+            self._add_match(match, share)
+        if stays := unchanged(clause, asked):
+            self.same += math.copysign(1.0, stays[0])
+        elif is_negated(clause, asked) and not claimed:
+            self.negative += share
+
+    def _add_match(self, match: Match, share: float) -> None:
+        if match.excludes:
+            self.excluded += math.copysign(share, match.weight)
+        elif abs(match.weight) <= TOPIC:
+            self.named = True
+        elif match.weight > 0:
+            self.affirmed += match.weight * share
+        else:
+            self.denied -= match.weight * share
+
+
 def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
     """The signs in an answer; `body` is what the rules of `evidence` make of it."""
-    affirmed = denied = excluded = negative = tone = same = 0.0
-    named = only = False
-    tried = bool(said)
+    sums = _Sums(tried=bool(said))
     for clause in said:
-        if clause.asks:
-            continue
-        share = SIDE if clause.side else 1.0
-        claimed = False
-        limited = bool(_ONLY.search(" ".join(clause.texts)))
-        attempt = bool(set(clause.texts) & (ATTEMPTS - asked.spoken))
-        tried = tried and (attempt or not (tone_of(clause)[0] or any(matches(clause, asked))))
-        for match in matches(clause, asked):
-            claimed = claimed or abs(match.weight) > TOPIC
-            if match.excludes:
-                excluded += math.copysign(share, match.weight)
-            elif abs(match.weight) <= TOPIC:
-                named = True
-            elif match.weight > 0:
-                affirmed += match.weight * share
-            else:
-                denied -= match.weight * share
-        only = only or (limited and claimed)
-        if stays := unchanged(clause, asked):
-            same += math.copysign(1.0, stays[0])
-        elif is_negated(clause, asked) and not claimed:
-            negative += share
-        tone += tone_of(clause)[0] * share
+        if not clause.asks:
+            sums.add(clause, asked)
     total = math.fsum(weight for weight, _ in asked.words.values() if weight > TOPIC) or 1.0
     spoken = {text for clause in said for text in clause.texts}
+    exists = bool(_EXISTS.search(" ".join(" ".join(clause.texts) for clause in said)))
     return {
         "body": body,
         "decided": math.copysign(1.0, body) if abs(body) >= DECIDED else 0.0,
-        "affirmed": min(1.5, affirmed / total),
-        "denied": min(1.5, denied / total),
-        "excluded": max(-1.0, min(1.0, excluded)),
-        "news": max(-1.0, min(1.0, tone * asked.news)),
-        "good": float(tone > 0 and not asked.news),
-        "bad": float(tone < 0 and not asked.news),
-        "negative": min(1.0, negative),
+        "affirmed": min(1.5, sums.affirmed / total),
+        "denied": min(1.5, sums.denied / total),
+        "excluded": max(-1.0, min(1.0, sums.excluded)),
+        "news": max(-1.0, min(1.0, sums.tone * asked.news)),
+        "good": float(sums.tone > 0 and not asked.news),
+        "bad": float(sums.tone < 0 and not asked.news),
+        "negative": min(1.0, sums.negative),
         "hoped": float(asked.news),
         "long": min(1.0, len(spoken) / _LONG),
-        "unchanged": max(-1.0, min(1.0, same)),
+        "unchanged": max(-1.0, min(1.0, sums.same)),
         "still": float("still" in spoken) * (1.0 if asked.still else -1.0),
-        "only": float(not asked.only and only),
-        "asked_only": float(asked.only and not only),
-        "exists": float(bool(_EXISTS.search(" ".join(" ".join(clause.texts) for clause in said))))
-        * asked_any(asked),
+        "only": float(not asked.only and sums.only),
+        "asked_only": float(asked.only and not sums.only),
+        "exists": float(exists) * asked_any(asked),
         "any": float("any" in spoken),
-        "named": float(named),
-        "tried": float(tried),
+        "named": float(sums.named),
+        "tried": float(sums.tried),
     }
