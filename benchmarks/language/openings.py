@@ -15,7 +15,8 @@ from tempfile import TemporaryDirectory
 from benchmarks.language.sets import CHECKOUT, data_folder, mistyped, sources
 from tests.library.first_messages import USER
 from tests.library.later_messages import LATER
-from tests.library.opening_words import FAR, ONE
+from tests.library.opening_words import ONE
+from tests.library.opening_words_more import FAR
 from tshoot.language.symptoms import Document
 from tshoot.store.catalogue import Catalogue
 
