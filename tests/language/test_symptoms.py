@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tshoot.language.explaining import explained
@@ -162,6 +162,7 @@ def test_no_text_raises_and_the_same_text_ranks_the_same(text: str) -> None:
 
 
 @given(st.lists(st.text(max_size=20), max_size=4), st.text(max_size=30))
+@example(["1:A"], "0:A")  # next to nothing in common, and no whole word
 def test_no_library_raises(phrases: list[str], text: str) -> None:
     library = SmallLibrary([Document("a", "".join(phrases[:1]), symptoms=tuple(phrases)), *DOCUMENTS[:2]])
     assert all(0 < one.score <= 1 for one in rank(text, library))

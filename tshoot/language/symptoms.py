@@ -156,10 +156,10 @@ class _Asked:
         for tree, score in scores.items():
             words = tuple(word for own, word in said.items() if own in known[tree])
             scaled = _scaled(score, self._section.middling)
-            if not scaled:
-                continue
-            changed = tuple((word, self._respelt[word]) for word in words if word in self._respelt)
-            found.append(Ranked(tree, scaled if words else round(scaled * WORDLESS, 4), words, changed))
+            scaled = scaled if words else round(scaled * WORDLESS, 4)
+            if scaled:
+                changed = tuple((word, self._respelt[word]) for word in words if word in self._respelt)
+                found.append(Ranked(tree, scaled, words, changed))
         return found
 
     def _said(self) -> dict[int, str]:
