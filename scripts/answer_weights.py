@@ -16,11 +16,8 @@ from pathlib import Path
 
 from tshoot.cli.questions import prompt_at
 from tshoot.conversation.hearing import question_of
-from tshoot.language.asked import asked_of
-from tshoot.language.clauses import clauses
-from tshoot.language.evidence import evidence_of
-from tshoot.language.said_outright import declared, held_against, leading
-from tshoot.language.weighing import Signs, signs_of
+from tshoot.language.polarity import signs
+from tshoot.language.weighing import Signs
 from tshoot.store.catalogue import Catalogue
 
 ROOT = Path(__file__).parent.parent
@@ -57,18 +54,10 @@ def _examples(folder: Path) -> Iterator[Example]:
             tree = catalogue.tree(said["tree"])
             prompt = prompt_at(tree, said["node"]) if tree else None
             if prompt and said["option"] in ("Yes", "No") and len(prompt.choices) == 2:
-                example = _signs(said["text"], question_of(prompt, tree).text)
+                example = signs(said["text"], question_of(prompt, tree).text)
                 if example:
                     yield example, said["option"] == "Yes"
         catalogue.close()
-
-
-def _signs(text: str, question: str) -> Signs | None:
-    """None where yes or no is said outright, and nothing is weighed."""
-    asked, said = asked_of(question), clauses(text)
-    if asked.fix or leading(text).value or held_against(text, question) or declared(said):
-        return None
-    return signs_of(said, asked, evidence_of(said, asked).value)
 
 
 def _fit(rows: Sequence[Sequence[float]], yes: Sequence[bool]) -> list[float]:

@@ -200,12 +200,13 @@ def _evidence(one: Ranked) -> Iterator[str]:
 
 def _signs(text: str, question: Question) -> Iterator[str]:
     """What speaks for yes and for no, where that is weighed."""
-    from tshoot.language.polarity import explained
+    from tshoot.language.polarity import signs
+    from tshoot.language.weighing import shares
 
     if {offer.key for offer in question.offers} != {"Yes", "No"} or question.many:
         return
-    parts = list(explained(clean(text, limit=LONGEST), question.text).items())[:SHOWN]
-    if parts:
+    if found := signs(clean(text, limit=LONGEST), question.text):
+        parts = list(shares(found).items())[:SHOWN]
         yield "Signs: " + ", ".join(f"{name} {value:+}" for name, value in parts)
 
 

@@ -23,9 +23,6 @@ TWO = "says two of them"
 LITTLE = 0.4
 """What a word counts that is in many sentences: it does not tell an offer alone."""
 
-Weights = Mapping[str, Mapping[str, float]]
-"""Offer's key to its stems and how much each tells it from the others."""
-
 
 def by_words(text: str, offers: Sequence[Offer], *, meaning: bool = True) -> Reading:
     """The offer whose own words the text uses; `unclear` where they are too few or turned.

@@ -9,16 +9,13 @@ from tshoot.language.clauses import Clause, clauses
 from tshoot.language.evidence import CLEAR, Stance, evidence_of, quantity
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.said_outright import declared, held_against, leading, says_both
-from tshoot.language.weighing import shares, signs_of, weighed
+from tshoot.language.weighing import DECIDED, Signs, signs_of, weighed
 from tshoot.language.words import word_set
 
-__all__ = ["DECIDES", "Stance", "explained", "leading", "stance"]
+__all__ = ["DECIDES", "Stance", "leading", "signs", "stance"]
 
 DECIDES = 0.3
 """Evidence from here on (two to one) is taken as yes or no; with less, the question is asked again."""
-
-FIXED_DECIDES = 0.35
-"""The same after "did that fix it?", where the evidence is not weighed."""
 
 NODS = word_set("ok okay sure right alright done thanks thank you")
 """Alone, these may mean no more than "I have done that"."""
@@ -46,16 +43,16 @@ def stance(text: str, question: str) -> Stance:
     if first.value:
         return first
     if asked.fix:
-        return body if abs(body.value) >= FIXED_DECIDES else Stance(0.0, body.why)
+        return body if abs(body.value) >= DECIDED else Stance(0.0, body.why)
     return outright or _only(said, asked) or weighed(said, asked, body)
 
 
-def explained(text: str, question: str) -> dict[str, float]:
-    """What speaks for yes and for no in an answer that is weighed; empty for one that says it outright."""
+def signs(text: str, question: str) -> Signs | None:
+    """The signs in an answer that is weighed; None for one that says yes or no outright."""
     asked, said = asked_of(question), clauses(text)
     if asked.fix or leading(text).value or held_against(text, question) or declared(said):
-        return {}
-    return shares(signs_of(said, asked, evidence_of(said, asked).value))
+        return None
+    return signs_of(said, asked, evidence_of(said, asked).value)
 
 
 def _only(said: Sequence[Clause], asked: Asked) -> Stance | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tshoot.language.asked import tone_of
 from tshoot.language.asking import after_politeness, asks_back, kind_of
+from tshoot.language.choice import by_words
 from tshoot.language.clauses import clauses
 from tshoot.language.clean import clean
 from tshoot.language.commands import read_command
@@ -66,8 +67,6 @@ def _one(said: str, question: Question) -> Reading:
         said, question.text, *(phrase for offer in question.offers for phrase in (offer.label, *offer.means))
     )
     if _EITHER.match(squash(said)):
-        from tshoot.language.choice import by_words
-
         found = by_words(said, question.offers)
         return Reading("unclear", score=0.0, candidates=found.candidates or found.keys, why="says two of them")
     if inside := phrase_inside(said, question.offers):
@@ -80,8 +79,6 @@ def _one(said: str, question: Question) -> Reading:
         return _polar(said, question, pair, question.text)
     if pair := _good_bad(question.offers):
         return _polar(said, question, pair, _FIX)
-    from tshoot.language.choice import by_words
-
     return by_words(said, question.offers)
 
 
@@ -89,15 +86,11 @@ def _polar(said: str, question: Question, pair: tuple[Offer, Offer], asked: str)
     """Yes or no (or good or bad); offers beside the two are read by their words first."""
     others = [offer for offer in question.offers if offer not in pair]
     if others:
-        from tshoot.language.choice import by_words
-
         words = by_words(said, question.offers)
         if words.kind == "option" and words.keys[0] in {offer.key for offer in others}:
             return words
     found = stance(said, asked)
     if any(offer.means or len(tokens(offer.label)) > 1 for offer in pair) and abs(found.value) < 0.9:
-        from tshoot.language.choice import by_words
-
         words = by_words(said, pair, meaning=False)
         if words.kind == "option":
             agrees = (words.keys[0] == pair[0].key) == (found.value > 0) or abs(found.value) < DECIDES
