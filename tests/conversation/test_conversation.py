@@ -178,6 +178,19 @@ def test_notes_at_any_moment_and_in_order(office: Office) -> None:
     assert [note.text for note in conversation.summary().notes] == ["first note", "second note"]
 
 
+@pytest.mark.parametrize(
+    ("words", "noted"),
+    [
+        ("note: the red light blinks", "the red light blinks"),
+        ("please add a note that the fan is loud", "the fan is loud"),
+    ],
+)
+def test_a_note_said_in_words_is_kept(office: Office, words: str, noted: str) -> None:
+    conversation = begin(office)
+    assert conversation.say(words).kind == "told"
+    assert [note.text for note in conversation.summary().notes] == [noted]
+
+
 def test_changing_an_earlier_answer_says_what_no_longer_applies(office: Office) -> None:
     conversation = say(begin(office), "no", "no", "still the same", "yes", "HomeNet")
     step = next(entry.step for entry in conversation.entries if entry.node == "look")

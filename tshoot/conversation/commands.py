@@ -41,6 +41,13 @@ def run(conversation: Conversation, name: str, rest: str) -> Turn:
     return Turn(kind="told", text=texts.unknown_command(name))
 
 
+def rest_of(name: str, words: str) -> str:
+    """What a command that was said in words says besides its name."""
+    from tshoot.language.commands import note_text
+
+    return note_text(words) if name == "note" else ""
+
+
 def steps_of(rest: str) -> int:
     """How many steps `/back 3` goes."""
     return int(rest) if rest.isascii() and rest.isdigit() and len(rest) < 4 else 1

@@ -129,7 +129,7 @@ class Conversation(Checking, Correcting):
             case "term":
                 return Turn(kind="told", text=texts.term_meaning(book.terms[heard.term]))
             case "command":
-                return commands.run(self, heard.command, "")
+                return commands.run(self, heard.command, commands.rest_of(heard.command, words))
         return self._unclear(heard, prompt)
 
     def choose(self, keys: Sequence[str]) -> Turn:
