@@ -15,6 +15,7 @@ from tshoot.language.clauses import Clause
 from tshoot.language.evidence import Stance
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.question import Question, Reading
+from tshoot.language.weighing import DECIDED
 from tshoot.language.words import tokens, word_set
 
 Read = Callable[[str, Question], Reading]
@@ -58,7 +59,7 @@ def rule_of_thumb(text: str, question: Question) -> Reading:
 
 def _unweighed(said: tuple[Clause, ...], asked: Asked, body: Stance) -> Stance:
     """What the rules make of it, where they are sure enough by themselves."""
-    return body if abs(body.value) >= polarity.FIXED_DECIDES else Stance(0.0, body.why)
+    return body if abs(body.value) >= DECIDED else Stance(0.0, body.why)
 
 
 OURS = Variant("ours")
