@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from tshoot.errors import UsageError
+from tshoot.lines.stopping import attentive
 
 MAX_LINE = 1_100_000
 
@@ -39,7 +40,8 @@ class PersonListener:
     def listen(self, *, secret: bool = False) -> str | None:
         """One typed line."""
         try:
-            return _hidden() if secret else input("> ")
+            with attentive():
+                return _hidden() if secret else input("> ")
         except EOFError:
             return None
 

@@ -47,6 +47,31 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 @contextmanager
+def attentive() -> Iterator[None]:
+    """Within it, a signal that came just before waiting for a line is heeded too, half a second late at most.
+
+    Python looks for signals before it waits and when the wait is interrupted; one that comes in between would wait
+    for the next key. The ticks interrupt the wait.
+    """
+    import signal
+
+    if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGALRM) != signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGALRM, _tick)
+    signal.setitimer(signal.ITIMER_REAL, 0.5, 0.5)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
+
+def _tick(number: int, frame: FrameType | None) -> None:
+    """The interruption is all that is wanted."""
+
+
+@contextmanager
 def left_when_stopped(conversation: Conversation) -> Iterator[None]:
     """Whatever stops the conversation, that the person left is recorded; every answer is safe already."""
     try:
