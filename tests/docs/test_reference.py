@@ -52,28 +52,28 @@ def values_of_checks() -> list[str]:
 
 
 def test_the_language_is_all_there() -> None:
-    assert sorted(WORDS_OF_THE_LANGUAGE - code_in(DOCS / "authors/language.md")) == []
+    assert sorted(WORDS_OF_THE_LANGUAGE - code_in(DOCS / "authoring/language.md")) == []
 
 
 def test_the_rules_are_all_there() -> None:
-    table = dict(re.findall(r"^\| `([\w-]+)` \| [\w ]+ \| (.+) \|$", prose(DOCS / "authors/language.md"), re.M))
+    table = dict(re.findall(r"^\| `([\w-]+)` \| [\w ]+ \| (.+) \|$", prose(DOCS / "authoring/language.md"), re.M))
     assert {rule: text for rule, text in table.items() if rule in descriptions()} == descriptions()
 
 
 def test_the_keys_of_tests_are_all_there() -> None:
-    assert sorted(set(TEST_KEYS) - code_in(DOCS / "authors/testing.md")) == []
+    assert sorted(set(TEST_KEYS) - code_in(DOCS / "authoring/testing.md")) == []
 
 
 @pytest.mark.parametrize("check", CHECK_RESULTS)
 def test_a_check_and_its_results_are_there(check: str) -> None:
-    text = prose(DOCS / "authors/checks.md")
+    text = prose(DOCS / "authoring/checks.md")
     section = text.partition(f"### {check}\n")[2].partition("\n### ")[0]
     assert [word for word in CHECK_RESULTS[check] if f"`{word}`" not in section] == []
 
 
 @pytest.mark.parametrize("value", values_of_checks())
 def test_a_value_of_a_check_is_there(value: str) -> None:
-    assert f"`{value}`" in prose(DOCS / "authors/checks.md")
+    assert f"`{value}`" in prose(DOCS / "authoring/checks.md")
 
 
 def test_the_commands_of_a_conversation_are_all_there() -> None:
