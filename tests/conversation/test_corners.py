@@ -185,3 +185,10 @@ def test_a_likely_yes_is_no_consent(office: Office, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(module, "hear", lambda *_: Heard("answer", value="Yes", label="Yes", middling=True))
     assert conversation.say("could be").kind == "unclear"
     assert not conversation.wants_check
+
+
+@pytest.mark.parametrize(("status", "word"), [("draft", "draft"), ("retired", "retired"), ("live", "")])
+def test_a_tree_that_is_not_live_says_so_where_it_is_run_by_name(tmp_path: Path, status: str, word: str) -> None:
+    with Office(tmp_path, wifi=WIFI.replace("title:", f"status: {status}\ntitle:"), network=NETWORK) as office:
+        notices = Conversation.begin(office.workplace(), "wifi", "x").notices
+        assert (word in "".join(notices), len(notices)) == (True, 1 if word else 0)

@@ -195,3 +195,31 @@ def test_an_order_does_not_go_through_the_next_tiers_questions(end: str, outcome
     ending = session.state.ending
     assert ending
     assert (ending.outcome, ending.to, ending.queue) == (outcome, "queue:tier-2", "tier-2")
+
+
+@pytest.mark.parametrize("status", ["draft", "retired"])
+@pytest.mark.parametrize("persona", ["user", "agent"])
+def test_nobody_is_led_from_a_live_tree_to_one_that_is_not(status: str, persona: str) -> None:
+    network = f"status: {status}\n{NETWORK}".replace("tier: 2", "tier: 2\naudience: both")
+    session = give(begun(t=WIFI, network=network, persona=persona), "No", "HomeNet", *LEAVING)
+    assert session.state.ending
+    assert (session.state.ending.to, session.state.ending.queue) == ("network", "tier-2")
+    session.pick_up("agent", at=AT)
+    assert session.state.tree == "t"
+    session.pick_up("agent", "network", at=AT)
+    assert (session.state.tree, asked(session)) == ("network", "y")
+
+
+def test_from_a_draft_one_may_go_on_to_a_draft() -> None:
+    network = f"status: draft\n{NETWORK}".replace("tier: 2", "tier: 2\naudience: both")
+    session = give(begun(t=f"status: draft\n{WIFI}", network=network), "No", "HomeNet")
+    assert session.state.tree == "network"
+
+
+def test_a_call_of_a_draft_is_passed_by() -> None:
+    caller = "nodes:\n  a: {call: sub, on: {resolved: b}, else: c}\n  b: {end: resolved}\n  c: {end: cancelled}\n"
+    sub = "nodes:\n  x: {ask: Sure?, options: {Yes: y, No: y}}\n  y: {end: resolved}\n"
+    assert asked(begun(t=caller, sub=sub)) == "x"
+    ending = begun(t=caller, sub=f"status: draft\n{sub}").state.ending
+    assert ending
+    assert ending.outcome == "abandoned"

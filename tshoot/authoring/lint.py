@@ -14,6 +14,7 @@ from tshoot.authoring.library_rules import (
     unknown_argument,
     unknown_return,
     unknown_tree,
+    unready_tree,
 )
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.parsing_rules import PARSING_RULES
@@ -79,7 +80,7 @@ TREE_RULES: tuple[TreeRule, ...] = (
     literal_braces, no_effect,
 )  # fmt: skip
 LIBRARY_RULES: tuple[LibraryRule, ...] = (
-    duplicate_tree, unknown_tree, call_cycle, unknown_return, unknown_argument,
+    duplicate_tree, unknown_tree, call_cycle, unknown_return, unknown_argument, unready_tree,
 )  # fmt: skip
 
 

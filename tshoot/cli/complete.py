@@ -48,6 +48,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "match": ("--json", "--as", "--tree", "--node"),
     "lint": ("--format",),
     "test": ("--coverage",),
+    "diff": ("--format",),
     "doctor": ("--json",),
     "completion": (),
 }
@@ -64,6 +65,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--status": ("open", "waiting", "closed"),
     "cases export --format": ("markdown", "text", "json", "case"),
     "lint --format": ("text", "json", "sarif"),
+    "diff --format": ("text", "json"),
 }
 """The values of options, by the option or by command and option."""
 

@@ -39,6 +39,9 @@ class Conversation(Checking, Correcting):
             )
         )  # fmt: skip
         conversation._occupy()
+        first = conversation.session.tree()
+        if first and first.status != "live":
+            conversation.notices = (*conversation.notices, texts.not_live(first.status))
         return conversation
 
     @classmethod
@@ -211,8 +214,8 @@ class Conversation(Checking, Correcting):
             return bool(state.ending and state.ending.queue)
         if state.leaving.kind == "person" or state.leaving.to.startswith("queue:"):
             return True
-        tree = self.session.tree(state.leaving.to)
-        return tree is None or not tree.walkable_by(state.persona)
+        here, there = self.session.tree(), self.session.tree(state.leaving.to)
+        return there is None or here is None or not here.may_lead(there, state.persona)
 
     def note(self, text: str) -> Turn:
         """Add a note."""

@@ -12,7 +12,7 @@ from tshoot.engine.session import Session
 from tshoot.engine.state import YES_NO, Choice, Ending, Entry, Prompt
 from tshoot.engine.texts import filled
 from tshoot.model.event import Persona
-from tshoot.model.tree import Faq
+from tshoot.model.tree import Faq, Status
 
 if TYPE_CHECKING:
     from tshoot.model.library import Term
@@ -41,6 +41,13 @@ MAX_QUOTED = 120
 def open_elsewhere(case: str) -> str:
     """The same case is open in another window."""
     return f"Case {case} is open in another window. Close one of the two: their answers cannot be joined."
+
+
+def not_live(status: Status) -> str:
+    """A tree that was started by its name and is offered to nobody."""
+    if status == "draft":
+        return "This tree is a **draft**: it is not finished, and nobody is led to it yet."
+    return "This tree is **retired**: it may be out of date. `tshoot search` finds the ones in use."
 
 
 def with_an_agent(case: str) -> str:

@@ -15,7 +15,7 @@ MAX_DEPTH = 10
 def called(node: Call, state: State, tree: DecisionTree, context: Context) -> State:
     """The state at the start of the called tree; one that cannot be walked is passed by."""
     there = context.tree(node.tree)
-    if there is None or len(state.frames) >= MAX_DEPTH or not there.walkable_by(state.persona):
+    if there is None or len(state.frames) >= MAX_DEPTH or not tree.may_lead(there, state.persona):
         return goto(state, node.otherwise or node.then or node.after)
     given = []
     for name, value in [(name, argument(text, state, tree)) for name, text in node.arguments]:

@@ -56,7 +56,9 @@ def _picked_up(state: State, event: PickedUp, context: Context) -> State | None:
     state = replace(state, persona=event.persona)
     waits_for = ending.to if ending and not ending.to.startswith("queue:") else ""
     tree = context.tree(event.tree or waits_for)
-    if tree and tree.walkable_by(event.persona):
+    # Whoever names a tree may walk a draft; a case is not led to one.
+    led_by = None if event.tree else here
+    if tree and (led_by.may_lead(tree, event.persona) if led_by else tree.walkable_by(event.persona)):
         return advance(leaving.enter(state, context, tree), context)
     if event.tree or (ending and ending.kind != "person"):
         return None

@@ -183,8 +183,10 @@ def _target(state: State, context: Context) -> DecisionTree | None:
     leaving = state.leaving
     if leaving is None or leaving.kind == "person":
         return None
-    tree = _tree_at(leaving.to, context)
-    return tree if tree and tree.walkable_by(state.persona) else None
+    here, there = context.tree(state.tree), _tree_at(leaving.to, context)
+    if there is None or not (here.may_lead(there, state.persona) if here else there.walkable_by(state.persona)):
+        return None
+    return there
 
 
 def _end(state: State, context: Context, leaving: Leaving) -> State:

@@ -297,3 +297,7 @@ class DecisionTree:
     def walkable_by(self, persona: str) -> bool:
         """Whether this person (`user` or `agent`) may walk the tree: agents walk every tree."""
         return persona == "agent" or self.audience != "agent"
+
+    def may_lead(self, there: DecisionTree, persona: str) -> bool:
+        """Whether a person on this tree may be led on to another: from a live tree only to live ones."""
+        return there.walkable_by(persona) and (there.status == "live" or self.status != "live")
