@@ -17,6 +17,7 @@ from tshoot.authoring.lint import lint_tree
 from tshoot.authoring.parse import TREE_KEYS, Parsed, parse_tree
 from tshoot.authoring.settings import parse_settings
 from tshoot.authoring.subject import Subject
+from tshoot.authoring.translation import parse_translation
 from tshoot.authoring.treetest import parse_tests
 from tshoot.model.diagnostic import Diagnostic
 from tshoot.model.tree import RETURN
@@ -26,7 +27,7 @@ YAML = [example for example in ALL if example.language == "yaml"]
 JSON = [example for example in ALL if example.language in ("json", "jsonl")]
 WITH_COMMANDS = [page for page in PAGES if any(example.language == "console" for example in examples(page))]
 LANGUAGES = {"yaml", "console", "json", "jsonl", "sh", "text"}
-KINDS = {"tree", "part", "wrong", "test", "settings", "glossary"}
+KINDS = {"tree", "part", "wrong", "test", "settings", "glossary", "translation"}
 """What a YAML example can be: a whole tree, a part of one, one with a mistake, tests, or a library's own file."""
 NOT_OF_PARTS = {"unreachable-node", "unused-fact", "incomplete-header"}
 """What a part cannot help."""
@@ -50,7 +51,7 @@ def test_an_example_says_what_it_is(example: Example) -> None:
     assert example.language in LANGUAGES
     if example.language == "yaml":
         assert len(KINDS.intersection(example.words)) == 1, (
-            "write tree, part, wrong, test, settings or glossary behind yaml"
+            "write tree, part, wrong, test, settings, glossary or translation behind yaml"
         )
 
 
@@ -69,6 +70,12 @@ def findings(example: Example) -> tuple[Diagnostic, ...]:
         return parse_tests(example.text, example.file or "example.test.yaml").diagnostics
     if "settings" in example.words:
         return parse_settings(example.text, example.file).diagnostics
+    if "translation" in example.words:
+        # Of a tree that the page shows elsewhere, in parts: its shipped namesake has these texts too, and more.
+        tree = parse_tree((ROOT / "decision_trees" / "wifi.yaml").read_bytes(), "wifi.yaml").tree
+        assert tree
+        found = parse_translation(example.text, example.file, tree).diagnostics
+        return tuple(item for item in found if item.rule != "missing-translation")
     if "glossary" in example.words:
         return parse_glossary(example.text, example.file).diagnostics
     if "part" in example.words:

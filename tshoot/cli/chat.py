@@ -33,7 +33,7 @@ def converse(args: argparse.Namespace, *, tree: str = "", case: str = "", proble
     try:
         from tshoot.conversation.workplace import open_workplace
 
-        workplace = open_workplace(args.state, args.trees, args.persona)
+        workplace = open_workplace(args.state, args.trees, args.persona, args.language)
         try:
             return _faced(workplace, args, face, glance, tree=tree, case=case, problem=problem)
         finally:
@@ -47,10 +47,16 @@ def _glance(args: argparse.Namespace, tree: str) -> Glance:
     """The picture of the last such start, painted before anything large is loaded."""
     from tshoot.lines.glance import Glance
     from tshoot.store.paths import state_folder, tree_folders
+    from tshoot.store.translations import wanted_language
 
     folders = tree_folders(args.trees)
-    made_from = [folders[0] / f"{tree}.yaml"] if tree else folders
-    glance = Glance(state_folder(args.state), [tree, args.persona, *map(str, folders)], made_from)
+    language = wanted_language(args.language)
+    translation = folders[0] / f"{tree}.{language}.yaml"
+    made_from = (
+        [folders[0] / f"{tree}.yaml", *([translation] if translation.exists() else [])] if tree else folders
+    )
+    what = [tree, args.persona, language, *map(str, folders)]
+    glance = Glance(state_folder(args.state), what, made_from)
     glance.paint()
     return glance
 

@@ -21,7 +21,7 @@ FILES = ("--trees", "--state", "--out", "--answers")
 """Options whose value is a path: the shell completes it."""
 
 COMMON = ("--trees", "--state", "--help")
-_FACES = ("--plain", "--json", "--answers", "--as")
+_FACES = ("--plain", "--json", "--answers", "--as", "--language")
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "": (*_FACES, "--version"),
@@ -48,6 +48,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "match": ("--json", "--as", "--tree", "--node"),
     "lint": ("--format",),
     "test": ("--coverage",),
+    "translate": ("--seen", "--check"),
     "diff": ("--format",),
     "doctor": ("--json",),
     "completion": (),
@@ -69,7 +70,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 }
 """The values of options, by the option or by command and option."""
 
-FREE = ("--queue", "--limit", "--problem", "--node")
+FREE = ("--language", "--queue", "--limit", "--problem", "--node")
 """Options with a value that cannot be guessed."""
 
 

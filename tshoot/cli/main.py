@@ -34,6 +34,7 @@ COMMANDS: dict[str, Command] = {
     "match": Command("match", "how a sentence is understood"),
     "lint": Command("lint", "check tree files"),
     "test": Command("test", "run the tests of tree files"),
+    "translate": Command("translate", "begin the translation of a tree, or bring it up to date"),
     "diff": Command("diff", "what changed between two versions of a tree"),
     "doctor": Command("doctor", "check this installation"),
     "completion": Command("completion", "the completion script of a shell"),

@@ -7,7 +7,7 @@ from typing import Literal, NoReturn
 
 from tshoot.lines.terminal import columns, has_screen
 
-WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out")
+WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out", "--language")
 """Options whose next word is their value."""
 
 Face = Literal["screen", "plain", "json"]
@@ -96,6 +96,12 @@ def add_face(parser: argparse.ArgumentParser) -> None:
     faces.add_argument("--json", action="store_true", help="JSON lines in and out: for bots and scripts")
     faces.add_argument("--answers", metavar="FILE", help="take the answers from a file, one a line")
     add_persona(parser)
+    parser.add_argument(
+        "--language",
+        metavar="CODE",
+        default="",
+        help="the language of translated trees, such as es; default: yours",
+    )
 
 
 def face_of(args: argparse.Namespace) -> Face:

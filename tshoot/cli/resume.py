@@ -42,7 +42,7 @@ def _latest(args: argparse.Namespace) -> str:
     from tshoot.conversation.opening import unfinished
     from tshoot.conversation.workplace import open_workplace
 
-    workplace = open_workplace(args.state, args.trees, args.persona)
+    workplace = open_workplace(args.state, args.trees, args.persona, args.language)
     try:
         header = unfinished(workplace)
         if header is None and args.persona == "agent":

@@ -11,6 +11,7 @@ from tshoot.errors import UnknownTree, UsageError
 from tshoot.language.clean import clean
 from tshoot.model.event import Event, Pinned, Repinned
 from tshoot.model.tree import DecisionTree
+from tshoot.store.translations import Translations
 
 
 class Recorder:
@@ -20,6 +21,7 @@ class Recorder:
         self._workplace = workplace
         self._case = case
         self._sources: Mapping[str, str] | None = None
+        self._translations = Translations(workplace.catalogue, workplace.language)
 
     def session(self, stored: Sequence[Event]) -> Session:
         """The session that these events lead to."""
@@ -52,7 +54,11 @@ class Recorder:
         }
 
     def _version(self, name: str, digest: str) -> DecisionTree | None:
-        """A tree of the library, or the version of it that this case keeps."""
+        """A tree of the library, or the version of it that this case keeps, in the person's language."""
+        tree = self._original(name, digest)
+        return self._translations.of(tree) if tree else None
+
+    def _original(self, name: str, digest: str) -> DecisionTree | None:
         newest = self._workplace.catalogue.tree(name)
         if not digest or (newest and newest.digest == digest):
             return newest

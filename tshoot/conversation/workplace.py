@@ -48,6 +48,8 @@ class Workplace:
     catalogue: Catalogue
     persona: Persona = "user"
     zone: str = "UTC"
+    language: str = ""
+    """The code of the language that this person reads; empty: trees as they are written."""
     now: Callable[[], str] = now
     run_check: Callable[[str, Mapping[str, str]], CheckResult] = run_check
     computer: Callable[[], Mapping[str, str]] = this_computer
@@ -76,10 +78,11 @@ class Workplace:
         self.store.close()
 
 
-def open_workplace(state: str | None, trees: Sequence[str], persona: Persona) -> Workplace:
+def open_workplace(state: str | None, trees: Sequence[str], persona: Persona, language: str = "") -> Workplace:
     """The workplace of this machine and person; raises TshootError with a plain sentence."""
     from tshoot.store.confirmed import Confirmed
     from tshoot.store.paths import state_folder, tree_folders
+    from tshoot.store.translations import wanted_language
 
     folder = state_folder(state)
     folders = tree_folders(trees)
@@ -91,7 +94,10 @@ def open_workplace(state: str | None, trees: Sequence[str], persona: Persona) ->
     except BaseException:
         store.close()
         raise
-    return Workplace(state=folder, store=store, catalogue=catalogue, persona=persona, zone=local_zone())
+    return Workplace(
+        state=folder, store=store, catalogue=catalogue, persona=persona, zone=local_zone(),
+        language=wanted_language(language),
+    )  # fmt: skip
 
 
 def local_zone() -> str:
