@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tshoot.authoring.lint import LIBRARY_RULES, TREE_RULES, descriptions, is_broken, lint_library, lint_tree
+from tshoot.authoring.lint import is_broken, lint_library, lint_tree
 from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.authoring.parsing_rules import PARSING_RULES
+from tshoot.authoring.rule_list import LIBRARY_RULES, TREE_RULES, descriptions
 from tshoot.model.diagnostic import Diagnostic, Span
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -170,7 +170,7 @@ class _Report:
     def text(self, form: str, color: bool) -> str:
         """The report in one of its forms."""
         from tshoot import __version__
-        from tshoot.authoring.lint import descriptions
+        from tshoot.authoring.rule_list import descriptions
         from tshoot.render import diagnostics as render
 
         if form == "json":

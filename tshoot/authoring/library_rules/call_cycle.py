@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.library import Library, Reference, finding
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Call
 
 ID = "call-cycle"
+SEVERITY: Severity = "error"
 DESCRIPTION = "No tree calls itself, not even by way of others."
 
 
@@ -44,3 +45,37 @@ def _way(calls: dict[str, set[str]], reference: Reference, home: str) -> list[st
                 came[following] = name
                 todo.append(following)
     return []
+
+
+EXPLANATION = """\
+A called tree comes back to its caller. Trees that call each other in a circle go deeper and deeper and never come
+back. Replace one of the calls by a hand-off, or move what both need to a third tree.
+"""
+
+BAD = {
+    "printer.yaml": """\
+tree: 1
+title: Printer does not print
+nodes:
+  look: {call: network, then: fixed}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+""",
+    "network.yaml": """\
+tree: 1
+title: The network is down
+nodes:
+  look: {call: printer, then: fixed}
+  fixed: {end: resolved, tell: Good. You are connected.}
+""",
+}
+
+GOOD = {
+    **BAD,
+    "network.yaml": """\
+tree: 1
+title: The network is down
+nodes:
+  look: {tell: Look at the cable., then: fixed}
+  fixed: {end: resolved, tell: Good. You are connected.}
+""",
+}
