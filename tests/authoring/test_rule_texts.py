@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from tshoot.authoring.ignoring import heed
 from tshoot.authoring.lint import lint_library, lint_tree
 from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.rule_list import rule_texts
@@ -24,7 +25,8 @@ def found_in(files: Mapping[str, str]) -> list[Diagnostic]:
     """All findings about files that stand together."""
     parsed = {name: parse_tree(text, name) for name, text in files.items()}
     found = [item for name, tree in parsed.items() for item in lint_tree(tree, name, TODAY)]
-    return [*found, *lint_library(parsed)]
+    found += lint_library(parsed)
+    return [item for name in files for item in heed(name, files[name], (one for one in found if one.path == name))]
 
 
 @pytest.mark.parametrize("rule", sorted(ALL.keys() - WITHOUT_EXAMPLE))

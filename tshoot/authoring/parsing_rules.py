@@ -229,5 +229,25 @@ What cannot be read is offered to nobody. Change its permissions or its name.
         "A file with very many findings shows the first of them.",
         "More than 500 findings help nobody, and mostly they are one mistake. Repair the first ones and look again.",
     ),
+    "unused-ignore": _rule(
+        "A remark that ignores a rule stands where the rule finds something.",
+        """
+What was ignored has been repaired or has moved away. A remark that is left over may hide the next finding. Delete it;
+`tshoot lint --fix` does.
+""",
+        "# tshoot: ignore[dead-end]\nnodes:\n",
+        ("# tshoot: ignore[dead-end]\n", ""),
+        "info",
+    ),
+    "bad-ignore": _rule(
+        "A remark that ignores names rules that exist, and findings that may be ignored.",
+        """
+A misspelled rule ignores nothing. An error of a tree cannot be ignored, as nobody would be offered the tree and lint
+would not say why. Correct the name, or repair the error. `ignore-file` stands above the first key.
+""",
+        "review_by: 2020-01-31 # tshoot: ignore[reviw-overdue, review-overdue]\nnodes:\n",
+        ("reviw-overdue, ", ""),
+        "warning",
+    ),
 }
 """Rule to what is said about it."""
