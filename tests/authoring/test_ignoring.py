@@ -40,9 +40,9 @@ def found(text: str) -> list[str]:
         (HEAD + "  b: {tell: x, then: c} # tshoot: ignore[unreachable]\n" + TAIL,
          ["5:3 warning unreachable-node", "5:42 warning bad-ignore"]),
         (HEAD + "  b: {tell: x, then: c} # tshoot: ignore\n" + TAIL,
-         ["5:3 warning unreachable-node", "5:26 warning bad-ignore"]),
+         ["5:3 warning unreachable-node", "5:25 warning bad-ignore"]),
         (HEAD + "  b: {tell: x, then: c} # tshoot: ignore[]\n" + TAIL,
-         ["5:3 warning unreachable-node", "5:26 warning bad-ignore"]),
+         ["5:3 warning unreachable-node", "5:25 warning bad-ignore"]),
         (HEAD + "  b: {tell: x, then: c}\n" + TAIL + "# tshoot: ignore-file[unreachable-node]\n",
          ["5:3 warning unreachable-node", "7:1 warning bad-ignore"]),
         # an error of the tree stays
