@@ -6,27 +6,16 @@ from collections.abc import Mapping
 
 import pytest
 
-from tshoot.authoring.ignoring import heed
-from tshoot.authoring.lint import lint_library, lint_tree
-from tshoot.authoring.parse import parse_tree
+from tests.docs.fences import ROOT
 from tshoot.authoring.rule_list import rule_texts
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.render.rule_manual import found_in, in_text, manual
 
-TODAY = "2027-01-01"
 WITHOUT_EXAMPLE = {"unread-file", "too-many"}
 """No small text shows them."""
 ALSO: Mapping[str, set[str]] = {"yaml-limit": {"bad-value"}}
 """Findings that cannot be kept out of a bad example."""
 
 ALL = rule_texts()
-
-
-def found_in(files: Mapping[str, str]) -> list[Diagnostic]:
-    """All findings about files that stand together."""
-    parsed = {name: parse_tree(text, name) for name, text in files.items()}
-    found = [item for name, tree in parsed.items() for item in lint_tree(tree, name, TODAY)]
-    found += lint_library(parsed)
-    return [item for name in files for item in heed(name, files[name], (one for one in found if one.path == name))]
 
 
 @pytest.mark.parametrize("rule", sorted(ALL.keys() - WITHOUT_EXAMPLE))
@@ -57,3 +46,18 @@ def test_an_explanation_is_two_to_six_lines(rule: str) -> None:
 
 def test_only_what_no_small_file_shows_has_no_example() -> None:
     assert {rule for rule, text in ALL.items() if not text.bad or not text.good} == WITHOUT_EXAMPLE
+
+
+def test_the_manual_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "authoring" / "rules.md").read_text(encoding="utf-8")
+    assert page == manual(ALL.values()), "run: python scripts/rules_page.py"
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("rule", ALL)
+def test_a_rule_is_explained_in_the_terminal(rule: str, width: int) -> None:
+    shown = in_text(ALL[rule], width)
+    assert shown.startswith(f"{rule} ({ALL[rule].severity})\n")
+    words = shown.partition("\nWrong:")[0]
+    assert all(len(line) <= width for line in words.split("\n"))
+    assert (f"[{rule}]" in shown) == bool(ALL[rule].bad)
