@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from tshoot.authoring.findings import MAX_FINDINGS
-from tshoot.authoring.library import Library
+from tshoot.authoring.library import Library, Member
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.rule_list import LIBRARY_RULES, TREE_RULES
 from tshoot.authoring.subject import Subject
@@ -24,7 +24,7 @@ def lint_tree(parsed: Parsed, path: str = "", today: str = "") -> tuple[Diagnost
 
 
 def lint_library(
-    files: Mapping[str, Parsed], others: Mapping[str, Parsed] | None = None
+    files: Mapping[str, Parsed | Member], others: Mapping[str, Parsed | Member] | None = None
 ) -> tuple[Diagnostic, ...]:
     """The findings about trees that name each other; nothing is said about `others`, which may be named too."""
     library = Library(files, others or {})

@@ -40,6 +40,14 @@ def in_text(text: RuleText, width: int = 80) -> str:
     return "\n".join(rows) + "\n"
 
 
+def overview(texts: Iterable[RuleText]) -> str:
+    """A line for each rule, in the order of the alphabet."""
+    ordered = sorted(texts, key=lambda text: text.id)
+    width = max(len(text.id) for text in ordered)
+    rows = [f"{text.id.ljust(width)}  {text.severity.ljust(7)}  {text.description}" for text in ordered]
+    return "\n".join(rows) + "\n"
+
+
 def in_markdown(text: RuleText) -> str:
     """Why a rule matters, and its examples."""
     return "\n\n".join([plain(text.explanation), *_examples(text, "yaml", "")])

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import quote
 from tshoot.authoring.library import Library, Reference, finding
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import Call
 
 ID = "call-cycle"
 SEVERITY: Severity = "error"
@@ -15,13 +14,12 @@ DESCRIPTION = "No tree calls itself, not even by way of others."
 def check(library: Library) -> Iterator[Diagnostic]:
     """A finding at every call that leads back to its own tree."""
     calls = {
-        name: {node.tree for node in tree.nodes.values() if isinstance(node, Call)}
-        for name, tree in library.trees.items()
+        name: {one.target for one in member.references if one.call} for name, member in library.members.items()
     }
     for reference in library.references():
-        tree = library.files[reference.path].tree
-        if reference.call and tree and (way := _way(calls, reference, tree.id)):
-            circle = " → ".join(quote(name) for name in (tree.id, *way))
+        home = library.files[reference.path].id
+        if reference.call and (way := _way(calls, reference, home)):
+            circle = " → ".join(quote(name) for name in (home, *way))
             message = (
                 f"the node {quote(reference.node)} calls {quote(reference.target)}, which calls back: {circle}"
             )
