@@ -10,7 +10,7 @@ import pytest
 from tests.authoring.test_fuzz import NASTY
 from tshoot.authoring.files import kind_of
 from tshoot.authoring.glossary import MOST_TERMS, parse_glossary
-from tshoot.authoring.lint import descriptions
+from tshoot.authoring.rule_list import descriptions
 from tshoot.authoring.settings import parse_settings
 from tshoot.language.aliases import MOST_PHRASES
 from tshoot.model.diagnostic import Diagnostic

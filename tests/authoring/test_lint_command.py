@@ -87,24 +87,25 @@ def test_the_default_is_the_library(folder: Path, tmp_path: Path, capsys: pytest
 
 def test_tests_and_translations_are_no_trees(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "wifi.yaml").write_text(RIGHT)
-    (folder / "wifi.es.yaml").write_text("title: Hola\n")
+    (folder / "wifi.es.yaml").write_text("translation: 1\n")
     (folder / "wifi.test.yaml").write_text("tests: []\n")
     (folder / ".hidden.yaml").write_text("[")
     (folder / "notes.txt").write_text("[")
     run(folder)
     out = capsys.readouterr().out
     assert "1 tree:" in out
-    assert "wifi.es.yaml" not in out
+    assert "wifi.es.yaml:1:1: warning: 1 of 1 texts are not translated" in out
 
 
 def test_a_tree_that_is_named_like_a_translation(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "printer.yaml").write_text(RIGHT)
     (folder / "printer.hp.yaml").write_text(RIGHT)
-    (folder / "printer.de.yaml").write_text("title: Drucker\nnodes: {a: {tell: Gut.}}\n")
+    (folder / "printer.de.yaml").write_text("translation: 1\ntitle: Drucker\n")
     assert run(folder) == 0
     out = capsys.readouterr().out
     assert (
-        "printer.hp.yaml:1:1: warning: by its name, the file is a translation of 'printer', and is not read" in out
+        "printer.hp.yaml:1:1: warning: by its name, the file is a translation of 'printer', and holds a tree"
+        in out
     )
     assert "call it 'printer-hp.yaml'" in out
     assert "printer.de.yaml" not in out

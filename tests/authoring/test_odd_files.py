@@ -101,7 +101,7 @@ def test_lint_gets_through_a_folder_of_odd_things(folder: Path, capsys: pytest.C
     assert run(lint, folder, "--format", "json") == 1
     found = {(Path(item["path"]).name, item["rule"]) for item in json.loads(capsys.readouterr().out)}
     assert {name for name, rule in found if rule != "incomplete-header"} == {
-        "big.yaml", "binary.yaml", "empty.yaml", "broken.test.yaml",
+        "big.yaml", "binary.yaml", "empty.yaml", "broken.test.yaml", "good.es.yaml",
     }  # fmt: skip
     assert ("big.yaml", "yaml-limit") in found
     assert ("binary.yaml", "yaml-characters") in found

@@ -10,7 +10,7 @@ from tests.authoring.test_changes import tree as sound
 from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.translatable import fingerprint, translatable, translated
 from tshoot.authoring.translating import written
-from tshoot.authoring.translation import TRANSLATION_RULES, parse_translation
+from tshoot.authoring.translation import parse_translation
 from tshoot.model.tree import Ask, DecisionTree, Do
 from tshoot.model.wording import Wording
 
@@ -174,10 +174,6 @@ def test_mistakes_have_a_place(old: str, new: str, found: tuple[str, int]) -> No
 )
 def test_no_file_raises(source: str) -> None:
     assert rules(source)
-
-
-def test_rules_are_described() -> None:
-    assert all(text.endswith(".") for _, text in TRANSLATION_RULES.values())
 
 
 def test_a_fingerprint_is_of_the_whole_text() -> None:

@@ -23,12 +23,13 @@ from tshoot.model.diagnostic import Diagnostic
 from tshoot.model.tree import RETURN
 
 ALL = [example for page in PAGES for example in examples(page)]
-YAML = [example for example in ALL if example.language == "yaml"]
+YAML = [example for example in ALL if example.language == "yaml" and "rule" not in example.words]
+"""Those of rules are run with the rules, in `tests/authoring/test_rule_texts.py`."""
 JSON = [example for example in ALL if example.language in ("json", "jsonl")]
 WITH_COMMANDS = [page for page in PAGES if any(example.language == "console" for example in examples(page))]
 LANGUAGES = {"yaml", "console", "json", "jsonl", "sh", "text"}
-KINDS = {"tree", "part", "wrong", "test", "settings", "glossary", "translation"}
-"""What a YAML example can be: a whole tree, a part of one, one with a mistake, tests, or a library's own file."""
+KINDS = {"tree", "part", "wrong", "test", "settings", "glossary", "translation", "rule"}
+"""A whole tree, a part of one, one with a mistake, tests, a library's own file, or the example of a rule."""
 NOT_OF_PARTS = {"unreachable-node", "unused-fact", "incomplete-header"}
 """What a part cannot help."""
 
@@ -51,7 +52,7 @@ def test_an_example_says_what_it_is(example: Example) -> None:
     assert example.language in LANGUAGES
     if example.language == "yaml":
         assert len(KINDS.intersection(example.words)) == 1, (
-            "write tree, part, wrong, test, settings, glossary or translation behind yaml"
+            "write tree, part, wrong, test, settings, glossary, translation or rule behind yaml"
         )
 
 

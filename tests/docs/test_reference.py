@@ -17,10 +17,10 @@ from tests.docs.fences import PAGES, ROOT, examples, prose
 from tshoot.authoring.facts import FACT_KEYS, KINDS
 from tshoot.authoring.fixes import FIX_KEYS
 from tshoot.authoring.leaving import LEAVING
-from tshoot.authoring.lint import descriptions
 from tshoot.authoring.nodes import COMMON, END_KINDS, KEYS
 from tshoot.authoring.options import OPTION_KEYS
 from tshoot.authoring.parse import TREE_KEYS
+from tshoot.authoring.rule_list import descriptions
 from tshoot.authoring.treetest import TEST_KEYS
 from tshoot.cli.main import COMMANDS
 from tshoot.language.commands import SLASH

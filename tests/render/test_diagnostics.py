@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
-from tshoot.render.diagnostics import to_json, to_sarif, to_text, visible
+from tshoot.render.diagnostics import to_json, to_text, visible
 
 SOURCE = "tree: 1\nnodes:\n  power: {tell: papper}\n"
 
@@ -120,27 +120,3 @@ def test_json() -> None:
         for path, hint in (("printer.yaml", "h"), ("日.yaml", ""))
     ]  # fmt: skip
     assert to_json([finding(path="日\x1b.yaml")]).isascii()
-
-
-def test_sarif() -> None:
-    found = [finding(hint="do it"), finding(severity="info", path="/a b/日.yaml"), finding(severity="warning")]
-    log = json.loads(to_sarif(found, {"dangling-target": "Targets exist.", "other": "Other."}, "1.2"))
-    assert log["version"] == "2.1.0"
-    assert log["$schema"].endswith("sarif-schema-2.1.0.json")
-    (run,) = log["runs"]
-    assert run["columnKind"] == "unicodeCodePoints"
-    assert run["tool"]["driver"]["name"] == "tshoot"
-    assert run["tool"]["driver"]["version"] == "1.2"
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["dangling-target", "other"]
-    first, second, third = run["results"]
-    assert (first["level"], second["level"], third["level"]) == ("error", "note", "warning")
-    assert first["message"]["text"].endswith("Hint: do it")
-    assert first["ruleIndex"] == 0
-    place = second["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == "file:///a%20b/%E6%97%A5.yaml"
-    assert place["region"] == {"startLine": 3, "startColumn": 17, "endLine": 3, "endColumn": 23}
-
-
-def test_sarif_without_findings_is_a_run() -> None:
-    log = json.loads(to_sarif([]))
-    assert log["runs"][0]["results"] == []

@@ -58,6 +58,11 @@ def tree_of(test: Path) -> Path | None:
     return _beside(test, test.name.removesuffix(test.suffix).removesuffix(".test"))
 
 
+def translated_by(path: Path) -> Path | None:
+    """The tree beside a translation."""
+    return _beside(path, path.name.removesuffix(path.suffix).rpartition(".")[0])
+
+
 def _beside(path: Path, name: str) -> Path | None:
     found = (path.with_name(name + suffix) for suffix in SUFFIXES)
     return next((file for file in found if file.is_file()), None)

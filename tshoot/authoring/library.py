@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tshoot.authoring.parse import Parsed
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
@@ -24,19 +25,85 @@ class Reference:
     call: Call | None = None
 
 
+class Member:
+    """One file of a library that holds a tree; the tree and its places are made when somebody asks for them."""
+
+    def __init__(
+        self,
+        id: str,
+        references: Sequence[Reference],
+        load_tree: Callable[[], DecisionTree],
+        load_places: Callable[[], Mapping[str, Span]],
+    ) -> None:
+        self.id = id
+        """The id of its tree."""
+        self.references = references
+        """Where it names other trees and queues."""
+        self._load_tree = load_tree
+        self._load_places = load_places
+
+    @cached_property
+    def tree(self) -> DecisionTree:
+        """The tree."""
+        return self._load_tree()
+
+    @cached_property
+    def places(self) -> Mapping[str, Span]:
+        """The places of what is in the file, as in `Parsed`."""
+        return self._load_places()
+
+
+def member(parsed: Parsed, tree: DecisionTree, path: str) -> Member:
+    """A file that was parsed."""
+    named = tuple(references(tree, path, parsed.places))
+    return Member(tree.id, named, lambda: tree, lambda: parsed.places)
+
+
+def _members(files: Mapping[str, Parsed | Member]) -> dict[str, Member]:
+    """Those of the files that hold a tree."""
+    found = {}
+    for path, file in files.items():
+        if isinstance(file, Member):
+            found[path] = file
+        elif file.tree:
+            found[path] = member(file, file.tree, path)
+    return found
+
+
+class _Trees(Mapping[str, DecisionTree]):
+    """Trees by their ids; asking for ids alone makes no tree."""
+
+    def __init__(self, members: Mapping[str, Member]) -> None:
+        self._members = members
+
+    def __getitem__(self, name: str) -> DecisionTree:
+        return self._members[name].tree
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._members)
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+
 class Library:
     """Trees that are looked at together."""
 
-    def __init__(self, files: Mapping[str, Parsed], others: Mapping[str, Parsed]) -> None:
-        self.files = {path: parsed for path, parsed in files.items() if parsed.tree}
-        self.trees: dict[str, DecisionTree] = {}
+    def __init__(self, files: Mapping[str, Parsed | Member], others: Mapping[str, Parsed | Member]) -> None:
+        self.files = _members(files)
         self.paths: dict[str, list[str]] = {}
         """Tree id to the files under inspection that have it."""
-        for path, parsed in {**others, **files}.items():
-            if parsed.tree:
-                self.trees[parsed.tree.id] = parsed.tree
-                if path in files:
-                    self.paths.setdefault(parsed.tree.id, []).append(path)
+        self.members: dict[str, Member] = {}
+        """By the ids of their trees."""
+        for found in _members(others).values():
+            self.members[found.id] = found
+        for path, found in self.files.items():
+            self.members[found.id] = found
+            self.paths.setdefault(found.id, []).append(path)
+        self.trees: Mapping[str, DecisionTree] = _Trees(self.members)
 
     def has_all(self) -> bool:
         """Whether every tree that is named is here."""
@@ -44,16 +111,12 @@ class Library:
 
     def calls_itself(self, reference: Reference) -> bool:
         """Whether a tree names itself, after which nothing else needs to be said about the place."""
-        tree = self.files[reference.path].tree
-        return tree is not None and tree.id == reference.target
+        return self.files[reference.path].id == reference.target
 
     def references(self) -> Iterator[Reference]:
         """All places where a file under inspection names another tree."""
-        for path, parsed in self.files.items():
-            if parsed.tree:
-                for reference in references(parsed.tree, path, parsed.places):
-                    if not reference.target.startswith(QUEUE):
-                        yield reference
+        for found in self.files.values():
+            yield from (one for one in found.references if not one.target.startswith(QUEUE))
 
 
 def references(tree: DecisionTree, path: str, places: Mapping[str, Span]) -> Iterator[Reference]:

@@ -2,93 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
-from typing import Protocol
 
 from tshoot.authoring.findings import MAX_FINDINGS
-from tshoot.authoring.library import Library
-from tshoot.authoring.library_rules import (
-    call_cycle,
-    duplicate_tree,
-    unknown_argument,
-    unknown_return,
-    unknown_tree,
-    unready_tree,
-)
+from tshoot.authoring.library import Library, Member
 from tshoot.authoring.parse import Parsed
-from tshoot.authoring.parsing_rules import PARSING_RULES
-from tshoot.authoring.rules import (
-    ambiguous_option,
-    answer_type,
-    bad_condition,
-    bad_placeholder,
-    dangling_target,
-    dead_end,
-    faq_unknown_node,
-    fix_without_return,
-    handoff_to_itself,
-    idle_question,
-    incomplete_header,
-    literal_braces,
-    missing_else,
-    missing_fallback,
-    missing_target,
-    missing_variant,
-    needs_prompt,
-    no_effect,
-    no_way_out,
-    return_outside_fix,
-    review_overdue,
-    secret_shown,
-    start_unknown,
-    type_mistake,
-    undeclared_fact,
-    unknown_check,
-    unreachable_node,
-    unused_fact,
-)
+from tshoot.authoring.rule_list import LIBRARY_RULES, TREE_RULES
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic
-
-
-class TreeRule(Protocol):
-    """A module with a rule about one tree."""
-
-    ID: str
-    DESCRIPTION: str
-
-    def check(self, subject: Subject, /) -> Iterator[Diagnostic]:
-        """The findings about one tree."""
-
-
-class LibraryRule(Protocol):
-    """A module with a rule about trees that name each other."""
-
-    ID: str
-    DESCRIPTION: str
-
-    def check(self, library: Library, /) -> Iterator[Diagnostic]:
-        """The findings about the files of a library."""
-
-
-TREE_RULES: tuple[TreeRule, ...] = (
-    start_unknown, dangling_target, return_outside_fix, missing_else, no_way_out, dead_end, unreachable_node,
-    missing_fallback, bad_condition, undeclared_fact, type_mistake, answer_type, bad_placeholder, secret_shown,
-    needs_prompt, ambiguous_option, missing_variant, faq_unknown_node, unused_fact, incomplete_header,
-    review_overdue, unknown_check, missing_target, idle_question, fix_without_return, handoff_to_itself,
-    literal_braces, no_effect,
-)  # fmt: skip
-LIBRARY_RULES: tuple[LibraryRule, ...] = (
-    duplicate_tree, unknown_tree, call_cycle, unknown_return, unknown_argument, unready_tree,
-)  # fmt: skip
-
-
-def descriptions() -> dict[str, str]:
-    """Every rule's id and what it asks for in one line."""
-    about_trees = {rule.ID: rule.DESCRIPTION for rule in TREE_RULES}
-    about_libraries = {rule.ID: rule.DESCRIPTION for rule in LIBRARY_RULES}
-    return {**PARSING_RULES, **about_trees, **about_libraries}
 
 
 def lint_tree(parsed: Parsed, path: str = "", today: str = "") -> tuple[Diagnostic, ...]:
@@ -102,7 +24,7 @@ def lint_tree(parsed: Parsed, path: str = "", today: str = "") -> tuple[Diagnost
 
 
 def lint_library(
-    files: Mapping[str, Parsed], others: Mapping[str, Parsed] | None = None
+    files: Mapping[str, Parsed | Member], others: Mapping[str, Parsed | Member] | None = None
 ) -> tuple[Diagnostic, ...]:
     """The findings about trees that name each other; nothing is said about `others`, which may be named too."""
     library = Library(files, others or {})

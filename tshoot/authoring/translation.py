@@ -13,21 +13,13 @@ from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
 from tshoot.authoring.reader import read
 from tshoot.authoring.translatable import Original, fingerprint, translatable
 from tshoot.engine.placeholders import PlaceholderError, facts_in
-from tshoot.model.diagnostic import Diagnostic, Severity, Span
+from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.tree import DecisionTree
 from tshoot.model.wording import Wording
 
 VERSION = 1
 HEAD = ("translation", "language", "seen")
 TOP = ("title", "summary", "facts", "faq", "escalate", "nodes")
-
-TRANSLATION_RULES: Mapping[str, tuple[Severity, str]] = {
-    "unknown-text": ("warning", "A translation holds only texts that its tree has."),
-    "missing-translation": ("warning", "A translation holds all texts of its tree."),
-    "stale-translation": ("warning", "A translated text is looked at again when the original changes."),
-    "other-placeholders": ("warning", "A translated text shows the same facts as the original."),
-}
-"""Rule to the severity of its findings and its description."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

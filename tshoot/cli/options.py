@@ -7,7 +7,8 @@ from typing import Literal, NoReturn
 
 from tshoot.lines.terminal import columns, has_screen
 
-WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out", "--language")
+WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out", "--select",
+              "--ignore", "--explain")  # fmt: skip
 """Options whose next word is their value."""
 
 Face = Literal["screen", "plain", "json"]

@@ -1,16 +1,13 @@
-"""Findings about tree files as text with the source line and a caret, as JSON, and as SARIF 2.1.0."""
+"""Findings about tree files as text with the source line and a caret, and as JSON."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from tshoot.authoring.source import split_lines
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.render.wrap import cell_width
-
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 _LONGEST = 120
 _BEFORE, _AFTER = 60, 40
@@ -18,7 +15,6 @@ _BEFORE, _AFTER = 60, 40
 
 _COLORS: Mapping[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def to_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], color: bool = False) -> str:
@@ -82,53 +78,3 @@ def _record(item: Diagnostic) -> dict[str, str | int]:
         "message": item.message,
         "hint": item.hint,
     }
-
-
-def to_sarif(
-    diagnostics: Iterable[Diagnostic], descriptions: Mapping[str, str] | None = None, version: str = ""
-) -> str:
-    """A SARIF log of one run, for code hosts and editors."""
-    found = list(diagnostics)
-    described = descriptions or {}
-    rules = sorted({*described, *(item.rule for item in found)})
-    index = {rule: number for number, rule in enumerate(rules)}
-    driver: dict[str, Any] = {
-        "name": "tshoot",
-        "rules": [{"id": rule, "shortDescription": {"text": described.get(rule) or rule}} for rule in rules],
-    }
-    if version:
-        driver["version"] = version
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(item, index[item.rule]) for item in found],
-    }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
-
-
-def _result(item: Diagnostic, index: int) -> dict[str, Any]:
-    span = item.span
-    region = {
-        "startLine": span.line,
-        "startColumn": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-    }
-    text = f"{item.message}. Hint: {item.hint}" if item.hint else item.message
-    return {
-        "ruleId": item.rule,
-        "ruleIndex": index,
-        "level": _LEVELS[item.severity],
-        "message": {"text": text},
-        "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": _uri(item.path)}, "region": region}},
-        ],
-    }
-
-
-def _uri(path: str) -> str:
-    from pathlib import PurePath
-    from urllib.parse import quote
-
-    pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix(), errors="surrogateescape")

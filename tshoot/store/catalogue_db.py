@@ -73,11 +73,11 @@ def remove_catalogue(path: Path) -> None:
             name.unlink()
 
 
-def version_of_code() -> int:
-    """Changes with tshoot's version, and for its developers with every edit of what compiles trees."""
+def version_of_code(also: Sequence[str] = ()) -> int:
+    """Changes with tshoot's version, and for its developers with every edit of what compiles trees, or of `also`."""
     from zlib import crc32
 
-    newest = max((_newest(_PACKAGE / name) for name in _COMPILERS), default=0)
+    newest = max((_newest(_PACKAGE / name) for name in (*_COMPILERS, *also)), default=0)
     return crc32(f"{__version__} {newest}".encode()) % 0x7FFFFFFF + 1
 
 

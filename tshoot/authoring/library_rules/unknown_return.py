@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import did_you_mean, quote
 from tshoot.authoring.library import Library, finding
-from tshoot.model.diagnostic import Diagnostic, Span
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.tree import DecisionTree, Do, End, Try
 
 ID = "unknown-return"
+SEVERITY: Severity = "error"
 DESCRIPTION = "A called tree can return what `on` names."
 
 
@@ -34,3 +35,38 @@ def returned(tree: DecisionTree) -> tuple[str, ...]:
     if any(isinstance(node, (Do, Try)) and not node.fixed for node in tree.nodes.values()):
         words.append("resolved")
     return tuple(dict.fromkeys([*words, "unsupported", "escalate"]))
+
+
+EXPLANATION = """\
+`on` leads on by the word that the called tree returns: the `code` of its end, or the kind of end. A word that it
+never returns is never followed. Take one of its words, or give an `end` of the called tree this `code`.
+"""
+
+BAD = {
+    "printer.yaml": """\
+tree: 1
+title: Printer does not print
+nodes:
+  who: {call: identity, on: {verifed: fixed}, else: person}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+""",
+    "identity.yaml": """\
+tree: 1
+title: Who is calling
+nodes:
+  known: {end: resolved, code: verified, tell: Thank you.}
+""",
+}
+
+GOOD = {
+    **BAD,
+    "printer.yaml": """\
+tree: 1
+title: Printer does not print
+nodes:
+  who: {call: identity, on: {verified: fixed}, else: person}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+""",
+}

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import nearest, quote
 from tshoot.authoring.library import Library, finding
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "unknown-tree"
+SEVERITY: Severity = "error"
 DESCRIPTION = "Trees that are called or handed off to exist."
 
 
@@ -23,3 +24,34 @@ def check(library: Library) -> Iterator[Diagnostic]:
             )
             message = f"{owner} {reference.verb} the tree {quote(reference.target)}, which is not in the library"
             yield finding(ID, reference.path, reference.span, message, hint)
+
+
+EXPLANATION = """\
+Whoever is sent to a tree that is not there gets stuck, or waits in a queue that nobody expects. Correct the
+spelling, or name a queue with `queue:NAME`. A tree is looked for in the same folder and in the library.
+"""
+
+BAD = {
+    "printer.yaml": """\
+tree: 1
+title: Printer does not print
+nodes:
+  next: {handoff: netwrok}
+""",
+    "network.yaml": """\
+tree: 1
+title: The network is down
+nodes:
+  fixed: {end: resolved, tell: Good. You are connected.}
+""",
+}
+
+GOOD = {
+    **BAD,
+    "printer.yaml": """\
+tree: 1
+title: Printer does not print
+nodes:
+  next: {handoff: network}
+""",
+}

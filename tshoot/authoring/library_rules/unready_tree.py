@@ -10,7 +10,8 @@ ID = "unready-tree"
 SEVERITY: Severity = "warning"
 DESCRIPTION = "A live tree leads only to live trees."
 EXPLANATION = """A person on a live tree is never led to a draft or to a retired tree: a hand-off leaves the case in
-that tier's queue instead, and a call is passed by. Make the other tree live, or name one that is."""
+that tier's queue instead, and a call is passed by. Make the other tree live, or name one that is.
+"""
 
 
 def check(library: Library) -> Iterator[Diagnostic]:

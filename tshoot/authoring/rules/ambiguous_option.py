@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask, Check, Option
 
 ID = "ambiguous-option"
+SEVERITY: Severity = "error"
 DESCRIPTION = "No answer means two options of the same question."
 
 
@@ -52,3 +53,35 @@ def _words(option: Option) -> Iterator[tuple[str, str]]:
 def _plain(words: str) -> str:
     """Words without case, punctuation and superfluous spaces."""
     return " ".join(re.sub(r"[.,;:!?…\"'“”‘’]+", " ", words.casefold()).split())
+
+
+EXPLANATION = """\
+People type their answers. Where the same words mean two options, nobody can tell which one is meant, and the
+person is asked again and again. Give each option words of its own.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options:
+      Yes: {goto: fixed, means: [it blinks]}
+      No: {goto: person, means: [It blinks.]}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options:
+      Yes: {goto: fixed, means: [it blinks]}
+      No: {goto: person, means: [it is dark]}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import did_you_mean, quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import Ask, Check, Input
 
 ID = "answer-type"
+SEVERITY: Severity = "error"
 DESCRIPTION = "The answers of a question fit the fact that they become."
 
 
@@ -59,3 +60,32 @@ def _retyped(subject: Subject, node: Input) -> Iterator[Diagnostic]:
         message = f"{noun} makes {quote(fact.name)} a {node.fact.kind}; in this tree it is a {fact.kind}"
         hint = "give it one type, under 'facts'"
         yield subject.finding(ID, f"nodes.{node.id}.input.type", message, hint, "warning")
+
+
+EXPLANATION = """\
+The answer becomes a fact, and conditions and other trees count on its values. An option that the fact does not
+know is lost to them. Name the options as the values, and show other words with `label`; or add the value to the
+fact.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+facts:
+  kind: {values: [Laser, Ink]}
+nodes:
+  which: {ask: Which printer is it?, fact: kind, options: {Lasers: toner, Ink: ink}}
+  toner: {end: request, tell: I order toner for your laser printer.}
+  ink: {end: request, tell: I order ink for your printer.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+facts:
+  kind: {values: [Laser, Ink]}
+nodes:
+  which: {ask: Which printer is it?, fact: kind, options: {Laser: toner, Ink: ink}}
+  toner: {end: request, tell: I order toner for your laser printer.}
+  ink: {end: request, tell: I order ink for your printer.}
+"""

@@ -7,9 +7,10 @@ from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import Expression, expressions
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "bad-condition"
+SEVERITY: Severity = "error"
 DESCRIPTION = "Conditions and computed facts can be read."
 
 _EXAMPLE = "compare facts, as in os == 'Windows' and not known(ssid)"
@@ -92,3 +93,26 @@ def _blanked(source: str) -> str:
 def _finding(subject: Subject, item: Expression, offset: int, length: int, sentence: str, hint: str) -> Diagnostic:
     span = subject.inside(item.where, item.source, offset, length)
     return subject.finding(ID, span, f"{subject.noun(item.where)}: {sentence}", hint)
+
+
+EXPLANATION = """\
+A condition that cannot be read decides nothing. Conditions are a small part of Python: names of facts, texts in
+quotes, `==`, `!=`, `<`, `in`, `and`, `or`, `not`, `known(fact)` and `len(fact)`. One `=`, `&&` and capitals are
+repaired by `tshoot lint --fix`.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  hint: {tell: Open the control panel., when: os = 'Windows'}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  hint: {tell: Open the control panel., when: os == 'Windows'}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""

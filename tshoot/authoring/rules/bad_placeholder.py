@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import texts
 from tshoot.engine.placeholders import PlaceholderError, facts_in
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "bad-placeholder"
+SEVERITY: Severity = "error"
 DESCRIPTION = "A brace in a text opens a placeholder `{fact}`, or is written twice."
 
 
@@ -20,3 +21,25 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             span = subject.inside(text.where, text.text, error.offset, 1)
             hint = "write the name of a fact in the braces, or double them"
             yield subject.finding(ID, span, f"{subject.noun(text.where)}: {error.message}", hint)
+
+
+EXPLANATION = """\
+`{fact}` in a text is replaced by what is known. Anything else in braces would be shown to people as it is. Write
+the name of a fact, or double the brace to show one: `{{`.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  look: {tell: "The printer's page shows {requester.name}."}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  look: {tell: "The printer's page shows {requester}."}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""

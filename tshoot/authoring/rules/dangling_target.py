@@ -6,10 +6,11 @@ from tshoot.authoring.findings import nearest, quote
 from tshoot.authoring.flow import ENDS
 from tshoot.authoring.nodes import END_KINDS
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import RETURN, Try
 
 ID = "dangling-target"
+SEVERITY: Severity = "error"
 DESCRIPTION = "Every target is a node of the tree."
 
 
@@ -34,3 +35,31 @@ def _hint(target: str, subject: Subject) -> str:
     if target.startswith("queue:"):
         return f"add a node with 'handoff: {target}', and go there"
     return "add this node; another tree is reached by a node with 'handoff'"
+
+
+EXPLANATION = """\
+Somebody who gives this answer would stand before a step that does not exist. Correct the spelling of the target,
+or write the node. Another tree is no target: a node with `handoff` or `call` leads to it.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixd, No: person}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: person}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""

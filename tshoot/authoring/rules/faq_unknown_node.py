@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import did_you_mean, quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Try
 
 ID = "faq-unknown-node"
+SEVERITY: Severity = "error"
 DESCRIPTION = "`at` of a question in `faq` names nodes of the tree."
 
 
@@ -22,3 +23,35 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 )
                 hint = did_you_mean(name, subject.tree.nodes)
                 yield subject.finding(ID, f"faq.{index}.at.{place}", message, hint)
+
+
+EXPLANATION = """\
+`at` says at which nodes a question back is likely. A name that is no node makes the entry answer nowhere. Correct
+the name, or delete `at`: the entry is then known everywhere in the tree.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+faq:
+  - {q: Where is the power light?, a: Beside the display., at: [pwoer]}
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: person}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+faq:
+  - {q: Where is the power light?, a: Beside the display., at: [power]}
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: person}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import RETURN, Try
 
 ID = "fix-without-return"
+SEVERITY: Severity = "warning"
 DESCRIPTION = "The further steps of a fix lead back to its list of fixes with `return`."
 
 
@@ -36,3 +37,39 @@ def _comes_back(subject: Subject, start: str) -> bool:
             if not isinstance(subject.tree.nodes[name], Try):
                 todo += [way.target for way in subject.flow.exits[name]]
     return False
+
+
+EXPLANATION = """\
+After the further steps of a fix, tshoot asks whether it helped, and offers the next fix if not. That needs a way
+back to the list: end the steps with `then: return`. Without it, the other fixes are never tried.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  fixes:
+    try:
+      - {id: restart, do: Switch the printer off and on., cost: 1, then: warm-up}
+      - {id: tray, do: Push the tray in., cost: 1}
+    fixed: fixed
+    else: person
+  warm-up: {wait: 2 minutes, then: fixed}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  fixes:
+    try:
+      - {id: restart, do: Switch the printer off and on., cost: 1, then: warm-up}
+      - {id: tray, do: Push the tray in., cost: 1}
+    fixed: fixed
+    else: person
+  warm-up: {wait: 2 minutes, then: return}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""

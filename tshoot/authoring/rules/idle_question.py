@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask
 
 ID = "idle-question"
+SEVERITY: Severity = "warning"
 DESCRIPTION = "The answer to a question leads somewhere, or is kept as a fact."
 
 
@@ -20,3 +21,30 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             message = f"the options of the node {quote(name)} lead nowhere, and the answer is not kept"
             hint = "give each option its node, as in 'Yes: NODE'; or add 'then', and 'fact' to keep the answer"
             yield subject.finding(ID, f"nodes.{name}", message, hint, "warning")
+
+
+EXPLANATION = """\
+Whatever is answered, the walk goes on the same way and forgets the answer. Asking costs people time and trust.
+Give each option its node, or keep the answer with `fact`, or delete the question.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: [Yes, No]
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: person}
+  fixed: {end: resolved, tell: Good. Wait until it has warmed up.}
+  person: {end: escalate}
+"""

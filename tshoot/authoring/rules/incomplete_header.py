@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "incomplete-header"
+SEVERITY: Severity = "info"
 DESCRIPTION = "A tree has symptoms, a summary, an owner and a date of review."
 
 _KEYS = (
@@ -22,3 +23,31 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if not getattr(subject.tree, key) and key not in subject.parsed.places:
             message = f"the tree has no '{key}': {effect}"
             yield subject.finding(ID, "@title", message, hint, "info")
+
+
+EXPLANATION = """\
+Symptoms let people find the tree by what they type, the summary tells it from others in lists, the owner is asked
+when it is wrong, and the date of review keeps it from growing old unseen. Add what is missing at the top of the
+file.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+symptoms: [printer does not print, nothing comes out of the printer]
+owner: service-desk
+review_by: 2099-12-31
+nodes:
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+symptoms: [printer does not print, nothing comes out of the printer]
+summary: From a silent printer to a printed page.
+owner: service-desk
+review_by: 2099-12-31
+nodes:
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import texts
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask, Check
 
 ID = "literal-braces"
+SEVERITY: Severity = "warning"
 DESCRIPTION = "A fact is shown by `{fact}` in texts; doubled braces, and those in labels, show braces."
 
 _SINGLE = re.compile(r"\{ *([A-Za-z_][A-Za-z0-9_]*) *\}")
@@ -36,3 +37,25 @@ def _in_labels(subject: Subject) -> Iterator[Diagnostic]:
                 noun = f"the option {quote(option.key)} of the node {quote(name)}"
                 message = f"{noun} shows {quote(found[0])} as it stands"
                 yield subject.finding(ID, where, message, "show the fact in the question instead", "warning")
+
+
+EXPLANATION = """\
+Doubled braces show a brace, and labels show what stands in them, so people would read `{os}` in place of the
+system. Write the fact in single braces, and show it in the question where a label needs it.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  look: {tell: "Open the settings of {{os}}."}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  look: {tell: "Open the settings of {os}."}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""

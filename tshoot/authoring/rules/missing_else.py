@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Branch, Do, Try
 
 ID = "missing-else"
+SEVERITY: Severity = "error"
 DESCRIPTION = "An instruction, a list of fixes and a branch say what happens otherwise."
 
 
@@ -29,3 +30,39 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         elif isinstance(node, Branch) and any(not arm.when for arm in node.arms[:-1]):
             message = f"what stands after 'else' in {noun} is never reached"
             yield subject.finding(ID, f"{where}.branch", message, "move 'else' to the end")
+
+
+EXPLANATION = """\
+Not every instruction helps, not every fix works, and not every condition holds. Without `else`, those for whom it
+did not work are left alone. Say where they go: to the next attempt, or to a person. What stands behind the `else`
+of a `branch` is never reached.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  light:
+    ask: Is the power light on?
+    options: {Yes: power, No: person}
+  power:
+    do: Switch the printer off and on.
+    fixed: fixed
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  light:
+    ask: Is the power light on?
+    options: {Yes: power, No: person}
+  power:
+    do: Switch the printer off and on.
+    fixed: fixed
+    else: person
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""

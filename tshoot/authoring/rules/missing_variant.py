@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import did_you_mean, quote
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import wordings
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "missing-variant"
+SEVERITY: Severity = "error"
 DESCRIPTION = "A text by operating system has `else`, and names systems that `os` can be."
 
 
@@ -25,3 +26,29 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                     f"{subject.noun(where)} has a {quote(key)} for {quote(name)}, which the fact 'os' never is"
                 )
                 yield subject.finding(ID, f"@{where}.{name}", message, did_you_mean(name, values))
+
+
+EXPLANATION = """\
+A text by operating system is chosen by the fact `os`. Without `else`, people on another system, or on one that is
+not known, read nothing. A system that `os` never is has a text that nobody reads.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  settings:
+    do: {Windows: Press Windows+I., macOS: Open the Apple menu.}
+    then: fixed
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  settings:
+    do: {Windows: Press Windows+I., macOS: Open the Apple menu., else: Open the settings.}
+    then: fixed
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""

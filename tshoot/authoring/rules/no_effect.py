@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask, End
 
 ID = "no-effect"
+SEVERITY: Severity = "warning"
 DESCRIPTION = "What is written has an effect where it stands."
 
 _STAYING = ("resolved", "workaround", "unsupported", "cancelled")
@@ -35,3 +36,31 @@ def _targets(subject: Subject, node: Ask) -> Iterator[Diagnostic]:
             )
             hint = "keep the answers with 'fact', and lead on by a 'branch'"
             yield subject.finding(ID, where, message, hint, "warning")
+
+
+EXPLANATION = """\
+What stands here is read and then passed over, although its author meant something by it. Say it where it has an
+effect, as the hint tells, or delete it.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: person}
+  fixed: {end: resolved, tell: Good. Your printer works again., to: "queue:printers"}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: person}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+  person: {end: escalate}
+"""

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import listing, quote
 from tshoot.authoring.flow import ENDS
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import RETURN
 
 ID = "no-way-out"
+SEVERITY: Severity = "error"
 DESCRIPTION = "From every node an end can be reached."
 
 
@@ -63,3 +64,37 @@ def _ending(subject: Subject) -> set[str]:
             found.add(name)
             todo += before.get(name, [])
     return found
+
+
+EXPLANATION = """\
+Whoever comes here goes round in a circle and never reaches an end: neither a fix nor a person. Give one of the
+nodes a way on, such as an option that leads to another attempt or to `end: escalate`.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: again}
+  again: {tell: Press the power button for three seconds., then: look}
+  look:
+    ask: Does the light come on now?
+    options: {Yes: again, No: again}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    ask: Is the power light on?
+    options: {Yes: fixed, No: again}
+  again: {tell: Press the power button for three seconds., then: look}
+  look:
+    ask: Does the light come on now?
+    options: {Yes: fixed, No: again}
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from tshoot.authoring.subject import Subject
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import RETURN
 
 ID = "return-outside-fix"
+SEVERITY: Severity = "error"
 DESCRIPTION = "`return` stands only in the further steps of a fix."
 
 
@@ -28,3 +29,29 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             message = f"{subject.noun(where)} goes to 'return', but this node {reason}"
             hint = "name a node; 'return' leads back to a list of fixes from a fix's 'then'"
             yield subject.finding(ID, where, message, hint)
+
+
+EXPLANATION = """\
+`return` leads from the further steps of a fix back to its list. A node that is reached in any other way has no
+list to go back to. Name the node that comes next, or lead to this node from the `then` of a fix only.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    do: Pull the plug for ten seconds.
+    then: return
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+nodes:
+  power:
+    do: Pull the plug for ten seconds.
+    then: fixed
+  fixed: {end: resolved, tell: Good. Your printer works again.}
+"""

@@ -7,10 +7,11 @@ from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import expressions, needs, texts
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
 from tshoot.engine.placeholders import PlaceholderError, facts_in
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Input
 
 ID = "secret-shown"
+SEVERITY: Severity = "error"
 DESCRIPTION = "A secret fact is never shown, computed with or needed: it is not kept."
 
 
@@ -50,3 +51,31 @@ def _in_expressions(subject: Subject, secrets: set[str]) -> Iterator[Diagnostic]
                 span = subject.inside(item.where, item.source, name.col_offset, len(name.id))
                 message = f"{subject.noun(item.where)} uses the secret fact {quote(name.id)}, which is never kept"
                 yield subject.finding(ID, span, message, "ask a question whose answer may be kept")
+
+
+EXPLANATION = """\
+A secret is used once and never kept: it is neither stored nor shown, so nothing can be done with it later. Leave
+it out of texts, conditions and `needs`; ask for something that may be kept where you need to decide.
+"""
+
+BAD = """\
+tree: 1
+title: The door does not open
+facts:
+  code: {secret: true, prompt: Which code does the door show?}
+nodes:
+  ask-code: {input: code}
+  wait: {tell: "I send the code {code} to the porter."}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: The door does not open
+facts:
+  code: {secret: true, prompt: Which code does the door show?}
+nodes:
+  ask-code: {input: code}
+  wait: {tell: "I send the code to the porter."}
+  person: {end: escalate}
+"""

@@ -6,9 +6,10 @@ from tshoot.authoring.subject import Subject
 from tshoot.authoring.types import check_types
 from tshoot.authoring.writing import expressions
 from tshoot.engine.expressions import ExpressionError
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "type-mistake"
+SEVERITY: Severity = "error"
 DESCRIPTION = "Facts are compared with, and become, what they can be."
 
 
@@ -22,3 +23,31 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         for mistake in mistakes if not item.fact or item.fact in subject.facts else ():
             span = subject.inside(item.where, item.source, mistake.column, mistake.length)
             yield subject.finding(ID, span, f"{subject.noun(item.where)}: {mistake.message}", mistake.hint)
+
+
+EXPLANATION = """\
+A number never equals a text, and a choice is never a word that is not among its values. Such a condition decides
+the same way for everybody. Compare with what the fact can be.
+"""
+
+BAD = """\
+tree: 1
+title: Wi-Fi is slow
+facts:
+  signal: {type: number, prompt: How many bars do you see?}
+nodes:
+  bars: {input: signal}
+  near: {tell: Go nearer to the router., when: signal < '2'}
+  person: {end: escalate}
+"""
+
+GOOD = """\
+tree: 1
+title: Wi-Fi is slow
+facts:
+  signal: {type: number, prompt: How many bars do you see?}
+nodes:
+  bars: {input: signal}
+  near: {tell: Go nearer to the router., when: signal < 2}
+  person: {end: escalate}
+"""

@@ -8,9 +8,10 @@ from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import Expression, Text, expressions, needs, texts
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
 from tshoot.engine.placeholders import PlaceholderError, facts_in
-from tshoot.model.diagnostic import Diagnostic, Span
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
 
 ID = "undeclared-fact"
+SEVERITY: Severity = "error"
 DESCRIPTION = "Facts in conditions, placeholders, `set` and `needs` are declared."
 
 
@@ -69,3 +70,29 @@ def _finding(subject: Subject, span: Span, where: str, verb: str, fact: str, hin
     hint = f"did you mean {quote(near)}?" if near else hint or declare
     message = f"{subject.noun(where)} {verb} the fact {quote(fact)}, which is not declared"
     return subject.finding(ID, span, message, hint)
+
+
+EXPLANATION = """\
+Nothing sets a fact that is not declared: a text would show a gap, and a condition would never hold. Often it is a
+spelling, or a text that lacks its quotes. Correct it, or declare the fact under `facts`.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+facts:
+  room: {prompt: Which room is the printer in?}
+nodes:
+  where: {input: room}
+  person: {end: escalate, tell: "Somebody comes to {rom}."}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+facts:
+  room: {prompt: Which room is the printer in?}
+nodes:
+  where: {input: room}
+  person: {end: escalate, tell: "Somebody comes to {room}."}
+"""

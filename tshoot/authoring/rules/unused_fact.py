@@ -7,9 +7,10 @@ from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import expressions, needs, taught, texts
 from tshoot.engine.expressions import ExpressionError, names
 from tshoot.engine.placeholders import PlaceholderError, facts_in
-from tshoot.model.diagnostic import Diagnostic
+from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "unused-fact"
+SEVERITY: Severity = "info"
 DESCRIPTION = "Every declared fact is used."
 
 
@@ -40,3 +41,27 @@ def _used(subject: Subject) -> set[str]:
         if text.where.count(".") > 2:
             used.add("os")
     return used
+
+
+EXPLANATION = """\
+Nothing asks for this fact, shows it or decides by it. It is left over, or its use was forgotten. Use it, or delete
+it: the next author then has less to understand.
+"""
+
+BAD = """\
+tree: 1
+title: Printer does not print
+facts:
+  room: {prompt: Which room is the printer in?}
+nodes:
+  person: {end: escalate, tell: Somebody comes to you.}
+"""
+
+GOOD = """\
+tree: 1
+title: Printer does not print
+facts:
+  room: {prompt: Which room is the printer in?}
+nodes:
+  person: {end: escalate, tell: "Somebody comes to {room}."}
+"""

@@ -1,0 +1,164 @@
+"""All rules of `tshoot lint`, and what each says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from tshoot.authoring.library import Library
+from tshoot.authoring.library_rules import (
+    call_cycle,
+    duplicate_tree,
+    unknown_argument,
+    unknown_return,
+    unknown_tree,
+    unready_tree,
+)
+from tshoot.authoring.parsing_rules import PARSING_RULES, ParsingRule
+from tshoot.authoring.rules import (
+    ambiguous_option,
+    answer_type,
+    bad_condition,
+    bad_placeholder,
+    dangling_target,
+    dead_end,
+    faq_unknown_node,
+    fix_without_return,
+    handoff_to_itself,
+    idle_question,
+    incomplete_header,
+    literal_braces,
+    missing_else,
+    missing_fallback,
+    missing_target,
+    missing_variant,
+    needs_prompt,
+    no_effect,
+    no_way_out,
+    return_outside_fix,
+    review_overdue,
+    secret_shown,
+    start_unknown,
+    type_mistake,
+    undeclared_fact,
+    unknown_check,
+    unreachable_node,
+    unused_fact,
+)
+from tshoot.authoring.subject import Subject
+from tshoot.authoring.translation_rules import TRANSLATED_TREE, TRANSLATION_RULES
+from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.record import record
+
+
+class TreeRule(Protocol):
+    """A module with a rule about one tree."""
+
+    ID: str
+    SEVERITY: Severity
+    DESCRIPTION: str
+    EXPLANATION: str
+    BAD: str
+    GOOD: str
+
+    def check(self, subject: Subject, /) -> Iterator[Diagnostic]:
+        """The findings about one tree."""
+
+
+class LibraryRule(Protocol):
+    """A module with a rule about trees that name each other."""
+
+    ID: str
+    SEVERITY: Severity
+    DESCRIPTION: str
+    EXPLANATION: str
+    BAD: dict[str, str]
+    GOOD: dict[str, str]
+
+    def check(self, library: Library, /) -> Iterator[Diagnostic]:
+        """The findings about the files of a library."""
+
+
+TREE_RULES: tuple[TreeRule, ...] = (
+    ambiguous_option,
+    answer_type,
+    bad_condition,
+    bad_placeholder,
+    dangling_target,
+    dead_end,
+    faq_unknown_node,
+    fix_without_return,
+    handoff_to_itself,
+    idle_question,
+    incomplete_header,
+    literal_braces,
+    missing_else,
+    missing_fallback,
+    missing_target,
+    missing_variant,
+    needs_prompt,
+    no_effect,
+    no_way_out,
+    return_outside_fix,
+    review_overdue,
+    secret_shown,
+    start_unknown,
+    type_mistake,
+    undeclared_fact,
+    unknown_check,
+    unreachable_node,
+    unused_fact,
+)
+LIBRARY_RULES: tuple[LibraryRule, ...] = (
+    call_cycle,
+    duplicate_tree,
+    unknown_argument,
+    unknown_return,
+    unknown_tree,
+    unready_tree,
+)
+
+
+@record
+class RuleText:
+    """What a rule says of itself."""
+
+    id: str
+    severity: Severity
+    """That of its most severe finding."""
+    description: str
+    """One line: what it asks for."""
+    explanation: str
+    """Why it matters, and what to do; Markdown."""
+    bad: Mapping[str, str]
+    """File name to text; empty where no small file shows it."""
+    good: Mapping[str, str]
+
+
+def rule_texts() -> dict[str, RuleText]:
+    """Every rule by its id: those of reading, those about one tree, those about several."""
+    found = [_of_reading(name, rule, {}) for name, rule in PARSING_RULES.items()]
+    found += [
+        _of_reading(name, rule, {"printer.yaml": TRANSLATED_TREE}) for name, rule in TRANSLATION_RULES.items()
+    ]
+    for rule in TREE_RULES:
+        bad, good = {"printer.yaml": rule.BAD}, {"printer.yaml": rule.GOOD}
+        found.append(RuleText(rule.ID, rule.SEVERITY, rule.DESCRIPTION, rule.EXPLANATION, bad, good))
+    for several in LIBRARY_RULES:
+        found.append(
+            RuleText(
+                several.ID, several.SEVERITY, several.DESCRIPTION, several.EXPLANATION, several.BAD, several.GOOD
+            )
+        )
+    return {text.id: text for text in found}
+
+
+def _of_reading(name: str, rule: ParsingRule, beside: Mapping[str, str]) -> RuleText:
+    file = "printer.es.yaml" if beside else "printer.yaml"
+    bad, good = ({**beside, file: text} if text else {} for text in (rule.bad, rule.good))
+    return RuleText(name, rule.severity, rule.description, rule.explanation, bad, good)
+
+
+def descriptions() -> dict[str, str]:
+    """Every rule's id and what it asks for in one line."""
+    return {name: text.description for name, text in rule_texts().items()}
