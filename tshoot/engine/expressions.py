@@ -137,9 +137,19 @@ def evaluate(
     An expression that cannot be parsed, or that mixes types, has no value: lint reports it, a walk goes on.
     """
     try:
+        return worth(parse(source), lookup, result, known)
+    except ExpressionError:
+        return None
+
+
+def worth(
+    body: ast.expr, lookup: Lookup, result: Result | None = None, known: Known | None = None
+) -> Value | None:
+    """The value of an expression that was read already, or of a part of one."""
+    try:
         asked = known or (lambda name: lookup(name) is not None)
-        return _value(parse(source), _Scope(lookup, asked, result or {}))
-    except (ExpressionError, TypeError, ArithmeticError, ValueError):
+        return _value(body, _Scope(lookup, asked, result or {}))
+    except (TypeError, ArithmeticError, ValueError):
         return None
 
 
