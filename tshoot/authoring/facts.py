@@ -47,6 +47,7 @@ def tree_facts(fields: Fields) -> dict[str, FactType]:
             own = Fields(fields.context, pair.value, where, noun, FACT_KEYS, pair.key.span)
             found[name] = fact_type(own, STANDARD_FACTS.get(name) or FactType(name))
         elif isinstance(pair.value, Scalar) and pair.value.value is None:
+            fields.context.places[f"@facts.{name}"] = pair.key.span
             found[name] = STANDARD_FACTS.get(name) or FactType(name)
         elif not isinstance(pair.value, Hole):
             found[name] = _worded(fields, name, pair.value)

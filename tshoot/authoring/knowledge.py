@@ -23,6 +23,7 @@ from tshoot.authoring.knowledge_values import (
 )
 from tshoot.authoring.writing import expressions, needs, texts
 from tshoot.engine.expressions import ExpressionError, names
+from tshoot.engine.graph import children_first
 from tshoot.engine.placeholders import PlaceholderError, facts_in
 from tshoot.engine.texts import fact_type
 from tshoot.model.record import record
@@ -54,7 +55,7 @@ class Knowledge:
         self._flow = flow
         self._facts = Facts({name: fact_type(name, tree) for name in followed(tree)})
         self._steps = Steps(tree, flow, self._facts)
-        self._order = {name: index for index, name in enumerate(tree.nodes)}
+        self._order = {name: index for index, name in enumerate(reversed(tuple(children_first(tree))))}
         self.arrivals: dict[str, State] = {}
         """What is known where a walk comes to each node; no walk comes to the others."""
         self.ways: dict[str, tuple[Way, ...]] = {}
@@ -63,8 +64,8 @@ class Knowledge:
         """What each condition that a walk looks at can come out as, by its dotted path."""
         self.reads: dict[tuple[str, str], Known] = {}
         """What is known of a fact where an expression reads it, by dotted path and fact."""
-        self._walk({name: UNASKED if name in own else self._from_before(name) for name in self._facts.types})
         self._watch()
+        self._walk({name: UNASKED if name in own else self._from_before(name) for name in self._facts.types})
 
     def _from_before(self, name: str) -> Known:
         return Known(True, True, anything(fact_type(name, self._tree)))
@@ -85,7 +86,8 @@ class Knowledge:
         while todo:
             name = nodes[heappop(todo)]
             waiting.discard(name)
-            for way in self._steps.ways(name, self.arrivals[name]):
+            self.ways[name] = tuple(self._steps.ways(name, self.arrivals[name]))
+            for way in self.ways[name]:
                 for target in self.targets(name, way):
                     if self._arrives(target, way.state, met) and target not in waiting:
                         waiting.add(target)
@@ -114,7 +116,7 @@ class Knowledge:
         return True
 
     def _watch(self) -> None:
-        """Goes through all nodes once more, now that everything is known, and notes what conditions come to."""
+        """Notes what conditions come to. The last look at a node counts, when most may be known there."""
         place = ""
 
         def here(where: str) -> None:
@@ -129,8 +131,6 @@ class Knowledge:
             self.reads[place, fact] = joined(before, known) if before else known
 
         self._steps.watcher, self._steps.on_place, self._facts.on_read = looked, here, read
-        for name, state in self.arrivals.items():
-            self.ways[name] = tuple(self._steps.ways(name, state))
 
     def at(self, name: str, fact: str) -> Known | None:
         """What is known of a fact where a node shows its texts; `None`: no walk comes there."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
 from tshoot.authoring.flow import ENDS, Flow
 from tshoot.authoring.knowledge_computing import computed
@@ -78,6 +77,7 @@ class Steps:
         self._tree = tree
         self._flow = flow
         self._facts = facts
+        self._most_left: dict[str, str] = {}
         self.watcher: Watcher = _unwatched
         self.on_place: Callable[[str], None] = lambda where: None
         """Told of the dotted path of each condition or expression before it is looked at."""
@@ -93,7 +93,7 @@ class Steps:
             yield Way("when", node.after, failed)
         if held is None:
             return
-        held = self._worded(held, _wordings(node), node)
+        held = self._worded(held, name)
         self.inside[name] = held
         yield from self._own(node, where, held)
 
@@ -106,24 +106,23 @@ class Steps:
         return held, failed
 
     @cached_property
-    def _varied_prompts(self) -> bool:
-        """Whether the question for a fact is worded by system."""
+    def _worded_by_system(self) -> Mapping[str, bool]:
+        """The nodes whose texts may ask for the system: whether they always do when a walk comes to them."""
         facts = self._tree.facts.values()
-        return any(wording and wording.variants for fact in facts for wording in (fact.prompt, fact.why, fact.how))
+        varied = any(one and one.variants for fact in facts for one in (fact.prompt, fact.why, fact.how))
+        found = {}
+        for name, node in self._tree.nodes.items():
+            surely = any(text and text.variants for text in _wordings(node)) and not _may_be_passed(node)
+            if surely or varied or any(text and text.variants for text in _all_wordings(node)):
+                found[name] = surely
+        return found
 
-    def _worded(self, state: State, texts: Sequence[Wording | None], node: Node) -> State:
+    def _worded(self, state: State, name: str) -> State:
         """The state once the texts of a node are shown: those that vary by system ask for it."""
-        if "os" not in state or not state["os"].unasked:
-            return state
-        aside = (node.say, node.agent)
-        fixes = node.fixes if isinstance(node, Try) else ()
-        perhaps = chain(aside, *((fix.text, fix.why, fix.how, fix.say, fix.agent) for fix in fixes))
-        asked = any(text and text.variants for text in texts) and not _may_be_passed(node)
-        perhaps = chain(texts, perhaps)
-        if not asked and not self._varied_prompts and not any(text and text.variants for text in perhaps):
+        if "os" not in state or not state["os"].unasked or name not in self._worded_by_system:
             return state
         settled = self._facts.settled(state, ("os",))
-        return settled if asked else both(settled, state) or state
+        return settled if self._worded_by_system[name] else both(settled, state) or state
 
     def _own(self, node: Node, where: str, state: State) -> Iterator[Way]:
         match node:
@@ -220,12 +219,18 @@ class Steps:
         if otherwise and not any(option.goto for option in options):
             targets = [otherwise]
         elif len(targets) > 1 and not any(option.when for option in node.options):
-            targets = [most_left(self._tree, targets)]
+            targets = [self._widest(node.id, targets)]
         for option in options:
             target = option.goto or otherwise
             if target in targets:
                 targets.remove(target)
                 yield Way(f"options.{option.key}.goto", target, declined)
+
+    def _widest(self, name: str, targets: list[str]) -> str:
+        """The target from which most is left; looked for once in a node."""
+        if name not in self._most_left:
+            self._most_left[name] = most_left(self._tree, targets)
+        return self._most_left[name]
 
     def _several(
         self, node: Ask, where: str, offered: Sequence[tuple[Option, State]], state: State
@@ -357,6 +362,15 @@ class Steps:
             yield Way(f"on.{word}", target, after)
         where = "else" if node.otherwise else "then"
         yield Way(where, node.otherwise or node.then or node.after, after)
+
+
+def _all_wordings(node: Node) -> Iterator[Wording | None]:
+    """All texts of a node that somebody may be shown."""
+    yield from (*_wordings(node), node.why, node.how, node.say, node.agent)
+    for fix in node.fixes if isinstance(node, Try) else ():
+        yield from (fix.text, fix.why, fix.how, fix.say, fix.agent)
+    if isinstance(node, Check):
+        yield node.text
 
 
 def _may_be_passed(node: Node) -> bool:

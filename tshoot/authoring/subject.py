@@ -8,8 +8,10 @@ from functools import cached_property
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import ENDS, Flow
+from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import split_lines
+from tshoot.authoring.writing import Text, taught, texts
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
@@ -63,6 +65,22 @@ class Subject:
     def facts(self) -> Mapping[str, FactType]:
         """The facts that this tree knows: standard and declared ones."""
         return {**STANDARD_FACTS, "problem": FactType("problem"), **self.tree.facts}
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts in which placeholders may stand."""
+        return tuple(texts(self.tree))
+
+    @cached_property
+    def knowledge(self) -> Knowledge | None:
+        """What walks may know at each node; `None` where the tree is too damaged to say.
+
+        What a question declares by itself is this tree's own; what stands under `facts` may come from elsewhere.
+        """
+        if not self.complete or self.damaged or self.tree.start not in self.tree.nodes:
+            return None
+        declared = {name for name in self.tree.facts if f"@facts.{name}" in self.parsed.places}
+        return Knowledge(self.tree, self.flow, taught(self.tree) - declared - STANDARD_FACTS.keys())
 
     @cached_property
     def start(self) -> str:

@@ -56,11 +56,12 @@ def wordings(tree: DecisionTree) -> Iterator[tuple[str, Wording]]:
     for name, fact in tree.facts.items():
         found += [(f"facts.{name}.{key}", getattr(fact, key)) for key in ("prompt", "why", "how")]
     for name, node in tree.nodes.items():
-        found += [(f"nodes.{name}.{key}", text) for key, text in _node_wordings(node)]
+        found += [(f"nodes.{name}.{key}", text) for key, text in node_wordings(node)]
     yield from ((where, wording) for where, wording in found if wording is not None)
 
 
-def _node_wordings(node: Node) -> Iterator[tuple[str, Wording | None]]:
+def node_wordings(node: Node) -> Iterator[tuple[str, Wording | None]]:
+    """The texts of one node, with their paths below it."""
     yield from ((key, getattr(node, key)) for key in ("why", "how", "say", "agent"))
     match node:
         case Ask(text=text) | Check(text=text):

@@ -141,7 +141,7 @@ def own_steps(node: Node, tried: Container[str] = ()) -> Left:
 def steps_left(tree: DecisionTree) -> Mapping[str, Left]:
     """For every node, what is left from it; a way back to an earlier node counts as nothing."""
     left: dict[str, Left] = {}
-    for name in _children_first(tree):
+    for name in children_first(tree):
         node = tree.nodes[name]
         own = own_steps(node)
         following = [(left.get(target, _RETURNING if target == RETURN else Left()), w) for target, w in ways(node)]
@@ -177,7 +177,7 @@ def most_left(tree: DecisionTree, candidates: Iterable[str]) -> str:
     return max(candidates, key=promise, default="")
 
 
-def _children_first(tree: DecisionTree) -> list[str]:
+def children_first(tree: DecisionTree) -> list[str]:
     """Node ids in depth-first postorder, without recursion: a tree may be thousands of nodes deep."""
     done: list[str] = []
     seen: set[str] = set()

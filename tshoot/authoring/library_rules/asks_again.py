@@ -1,0 +1,157 @@
+"""Trees that ask what the tree before them has asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.flow import exits
+from tshoot.authoring.library import Library, Reference, finding
+from tshoot.language.words import content, tokens
+from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.tree import Ask, DecisionTree, Input, Node
+from tshoot.model.wording import Wording
+
+ID = "asks-again"
+SEVERITY: Severity = "warning"
+DESCRIPTION = "A tree does not ask what the tree that hands over to it has asked already."
+EXPLANATION = """\
+The next tree asks the same question in the same words, and keeps the answer under another name or not at all. The
+person answers twice, and notices.
+
+Give both questions the same `fact`. What is known by that name is not asked again.
+"""
+BAD = {
+    "wifi.yaml": """\
+tree: 1
+title: The Wi-Fi does not connect
+nodes:
+  place:
+    ask: Where are you working today?
+    options: {At home: restart, In the office: network}
+  restart: {do: Switch Wi-Fi off and on again., fixed: done, else: network}
+  network: {handoff: network}
+  done: {end: resolved}
+""",
+    "network.yaml": """\
+tree: 1
+title: The network is down
+tier: 2
+nodes:
+  place:
+    ask: Where are you working today?
+    fact: place
+    options: {At home: router, In the office: help}
+  router: {do: Pull the plug of the router and plug it in again., fixed: done, else: help}
+  help: {end: escalate, to: queue:network}
+  done: {end: resolved}
+""",
+}
+GOOD = {
+    "wifi.yaml": BAD["wifi.yaml"].replace("today?\n", "today?\n    fact: place\n"),
+    "network.yaml": BAD["network.yaml"],
+}
+
+ALIKE = 0.8
+"""Share of the words of two questions that must be the same; with fewer than three words, all of them."""
+_CHANGES = re.compile(
+    r"\b(?:now|still|again|yet|already|after|since then|help(?:s|ed)?|fixed|solved|at the moment|this time)\b", re.I
+)
+"""Words of questions whose answer may have changed meanwhile."""
+_NAMES_IT = re.compile(r"\{[^{}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a tree, and the fact that keeps its answer."""
+
+    node: str
+    text: str
+    fact: str
+    said: tuple[str, ...]
+    meant: frozenset[str]
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Findings about hand-overs to trees that ask the same once more."""
+    asked: dict[str, list[Question]] = {}
+
+    def questions(tree: DecisionTree) -> list[Question]:
+        if tree.id not in asked:
+            asked[tree.id] = list(_questions(tree))
+        return asked[tree.id]
+
+    said: set[tuple[str, str, str]] = set()
+    for reference in library.references():
+        here, there = library.files[reference.path].tree, library.trees.get(reference.target)
+        if here is None or there is None or here.id == there.id or not reference.node:
+            continue
+        before = _before(here, reference.node)
+        for question in questions(there):
+            mine = next((one for one in questions(here) if one.node in before and _is_same(one, question)), None)
+            if mine and (reference.path, mine.node, question.node) not in said:
+                said.add((reference.path, mine.node, question.node))
+                yield _finding(reference, here, there, mine, question)
+
+
+def _finding(
+    reference: Reference, here: DecisionTree, there: DecisionTree, mine: Question, theirs: Question
+) -> Diagnostic:
+    name = theirs.fact or mine.fact or "NAME"
+    message = (
+        f"the node {quote(reference.node)} {reference.verb} {quote(there.id)}, which asks {quote(theirs.text)} "
+        f"in its node {quote(theirs.node)}; {quote(mine.node)} of this tree has asked that already"
+    )
+    hint = f"keep both answers as one fact, with 'fact: {name}'"
+    return finding(ID, reference.path, reference.span, message, hint, SEVERITY)
+
+
+def _questions(tree: DecisionTree) -> Iterator[Question]:
+    for name, node in tree.nodes.items():
+        text, fact = _asked(node)
+        if not text or _CHANGES.search(text.text) or _NAMES_IT.search(text.text):
+            continue
+        said = tokens(text.text)
+        if len(said) > 2:
+            yield Question(name, text.text, fact, said, frozenset(content(text.text)))
+
+
+def _asked(node: Node) -> tuple[Wording | None, str]:
+    """The question of a node that the person answers by what they know, and its fact."""
+    if isinstance(node, Ask):
+        return node.text, node.fact
+    if isinstance(node, Input):
+        return node.fact.prompt, node.fact.name
+    return None, ""
+
+
+def _is_same(one: Question, other: Question) -> bool:
+    """Whether two questions ask the same and do not share their answer."""
+    if one.fact and one.fact == other.fact:
+        return False
+    if one.said == other.said:
+        return True
+    common, every = one.meant & other.meant, one.meant | other.meant
+    return len(every) > 2 and len(common) / len(every) >= ALIKE and _turned(one) == _turned(other)
+
+
+def _turned(question: Question) -> bool:
+    return bool({"not", "no", "never", "without"} & set(question.said))
+
+
+def _before(tree: DecisionTree, node: str) -> frozenset[str]:
+    """The nodes from which a walk can come to a node."""
+    into: dict[str, list[str]] = {}
+    for name, one in tree.nodes.items():
+        for way in exits(one):
+            into.setdefault(way.target, []).append(name)
+    seen: set[str] = set()
+    todo = [node]
+    while todo:
+        for name in into.get(todo.pop(), ()):
+            if name not in seen:
+                seen.add(name)
+                todo.append(name)
+    return frozenset(seen)

@@ -1,0 +1,78 @@
+"""Symptoms that two trees claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.library import Library, finding
+from tshoot.language.words import content, tokens
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
+from tshoot.model.tree import DecisionTree
+
+ID = "shared-symptom"
+SEVERITY: Severity = "warning"
+DESCRIPTION = "No two trees have the same symptom."
+EXPLANATION = """\
+A person who types this is offered both trees and has to guess. It is a warning where the words are the same, and a
+remark where they differ in endings and small words only.
+
+Keep the phrase in the tree that should be found first; put it under `not_symptoms` of the other one.
+"""
+BAD = {
+    "wifi.yaml": """\
+tree: 1
+title: The Wi-Fi does not connect
+symptoms: [no internet on my laptop, the wifi is gone]
+nodes:
+  restart: {do: Switch Wi-Fi off and on again., fixed: done, else: help}
+  help: {end: escalate, to: queue:network}
+  done: {end: resolved}
+""",
+    "cable.yaml": """\
+tree: 1
+title: The network cable brings nothing
+symptoms: [No internet on my laptop, the cable is dead]
+nodes:
+  plug: {do: Pull the cable out and plug it in again., fixed: done, else: help}
+  help: {end: escalate, to: queue:network}
+  done: {end: resolved}
+""",
+}
+GOOD = {
+    "wifi.yaml": BAD["wifi.yaml"],
+    "cable.yaml": BAD["cable.yaml"].replace("No internet on my laptop", "no internet over the cable"),
+}
+
+
+def check(library: Library) -> Iterator[Diagnostic]:
+    """Findings about phrases that another tree has, too."""
+    exact: dict[str, tuple[str, str]] = {}
+    near: dict[frozenset[str], tuple[str, str]] = {}
+    mine = {parsed.tree.id: path for path, parsed in library.files.items() if parsed.tree}
+    # Trees that were only looked up come first: what is found is said about the files under inspection.
+    for tree in sorted(library.trees.values(), key=lambda tree: tree.id in mine):
+        if tree.status != "retired":
+            yield from _in_tree(library, tree, mine.get(tree.id, ""), exact, near)
+
+
+def _in_tree(
+    library: Library,
+    tree: DecisionTree,
+    path: str,
+    exact: dict[str, tuple[str, str]],
+    near: dict[frozenset[str], tuple[str, str]],
+) -> Iterator[Diagnostic]:
+    for index, phrase in enumerate(tree.symptoms):
+        said, meant = " ".join(tokens(phrase)), frozenset(content(phrase))
+        same = exact.setdefault(said, (tree.id, phrase))
+        alike = near.setdefault(meant, (tree.id, phrase)) if len(meant) > 1 else (tree.id, phrase)
+        if not path or tree.id in (same[0], alike[0]) and same[0] == alike[0]:
+            continue
+        severity: Severity = "warning" if same[0] != tree.id else "info"
+        other, theirs = same if severity == "warning" else alike
+        span = library.files[path].places.get(f"symptoms.{index}", Span())
+        what = "too" if severity == "warning" else f"nearly alike, as {quote(theirs)}"
+        message = f"the symptom {quote(phrase)} stands in the tree {quote(other)} {what}"
+        hint = "keep it in one of them, and put it under 'not_symptoms' of the other"
+        yield finding(ID, path, span, message, hint, severity)

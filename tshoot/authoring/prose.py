@@ -1,0 +1,72 @@
+"""Texts as people read them: sentences, words, and how hard they are to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tshoot.authoring.subject import Subject
+from tshoot.authoring.writing import Text
+
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+", re.MULTILINE)
+_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n\s*\n|\n(?=\s*(?:[-*+]|\d{1,3}[.)])\s)")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.\s+(?=\S)")
+_WORD = re.compile(r"[^\W_]+(?:['’.@/:+-][^\W_]+)*")
+_VOWELS = re.compile(r"[aeiouy]+")
+_CODE = re.compile(r"`[^`]*`|\{[^{}]*\}")
+
+
+def read_by_people(subject: Subject) -> Iterator[Text]:
+    """The texts that somebody reads in the chat: not the arguments of checks and calls, nor notes for agents."""
+    for text in subject.texts:
+        if ".agent" not in text.where and ".with." not in text.where:
+            yield text
+
+
+def sentences(text: str) -> list[tuple[str, int]]:
+    """The sentences of a text, each with its offset; the items of a list are sentences of their own."""
+    found, start = [], 0
+    masked = _ABBREVIATION.sub(lambda match: "x" * len(match[0]), text)
+    for end in _END.finditer(masked):
+        found.append((text[start : end.start()], start))
+        start = end.end()
+    found.append((text[start:], start))
+    return [(sentence, offset) for sentence, offset in found if sentence.strip()]
+
+
+def prose_sentences(text: str) -> int:
+    """How many sentences a text has; the items of a list count as one."""
+    items = sum(1 for sentence, _ in sentences(text) if _ITEM.match(sentence))
+    return len(sentences(text)) - max(items - 1, 0)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text; a placeholder and a piece of code count as one."""
+    return _WORD.findall(_CODE.sub("x", text))
+
+
+def grade(text: str) -> float:
+    """The years of school that a text asks for, by the formula of Flesch and Kincaid; for English."""
+    found = words(text)
+    if not found:
+        return 0.0
+    spoken = sum(map(syllables, found))
+    return 0.39 * len(found) / max(len(sentences(text)), 1) + 11.8 * spoken / len(found) - 15.59
+
+
+@lru_cache(maxsize=8192)
+def syllables(word: str) -> int:
+    """About how many syllables an English word has."""
+    low = word.lower()
+    count = len(_VOWELS.findall(low))
+    if low.endswith("e") and not low.endswith(("le", "ee", "ye")) and count > 1:
+        count -= 1
+    if low.endswith(("es", "ed")) and len(low) > 4 and low[-3] not in "aeioutdsxzcg" and count > 1:
+        count -= 1
+    return max(count, 1)
+
+
+def is_english(subject: Subject) -> bool:
+    """Whether the texts of the tree are English."""
+    return subject.tree.language.partition("-")[0].lower() == "en"

@@ -1,0 +1,83 @@
+"""Work for administrators in trees that people walk by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.prose import read_by_people
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic, Severity
+
+ID = "agent-action"
+SEVERITY: Severity = "warning"
+DESCRIPTION = "A tree for users asks for nothing that only an agent or an administrator may do."
+EXPLANATION = """\
+Somebody who walks this tree alone has no rights for this step, or does damage with it. They are stuck in the middle of
+a list of instructions.
+
+Move the step to a tree with `audience: agent` and hand over to it, or write it as an `agent` note. English texts are
+looked at.
+"""
+BAD = """\
+tree: 1
+title: The printer prints nothing
+audience: user
+nodes:
+  spooler: {do: "Open the command prompt as administrator and restart the spooler.", fixed: done, else: help}
+  help: {end: escalate, to: queue:printers}
+  done: {end: resolved}
+"""
+GOOD = """\
+tree: 1
+title: The printer prints nothing
+audience: agent
+nodes:
+  spooler: {do: "Open the command prompt as administrator and restart the spooler.", fixed: done, else: help}
+  help: {end: escalate, to: queue:printers}
+  done: {end: resolved}
+"""
+
+_OTHERS = r"(?:user|caller|customer|employee|colleague|person)(?:'s|’s)"
+_ACTIONS: tuple[tuple[str, str], ...] = (
+    ("run something as administrator", r"\bas (?:an? |the )?administrator\b|\belevated (?:command|prompt|power|shell|terminal)"
+     r"|\badministrative (?:command prompt|terminal|shell)\b"),
+    ("become the superuser", r"(?<![\w-])sudo [a-z]|\bas root\b"),
+    ("edit the registry", r"\bregedit\b|\bregistry editor\b|\bHK(?:EY_[A-Z_]+|LM|CU)\b|\b(?:edit|change|in) the (?:windows )?registry\b"),
+    ("change group policies", r"\bgpedit\b|\bgroup policy (?:editor|management|object)|\blocal security policy\b"),
+    ("work in the directory of accounts", r"\bactive directory\b|\bADUC\b|\bdsa\.msc\b"),
+    ("use an administration console", r"\b(?:exchange|microsoft 365|office 365|teams|intune|entra|azure|google|sharepoint|okta)"
+     r"(?: \w+)? (?:admin|administration)\b|\badmin(?:istration)? (?:cent(?:er|re)|console|portal|panel)\b|\bazure portal\b"),
+    ("reset somebody else's password", rf"\b(?:reset|set|change)\b[^.]{{0,20}}\b{_OTHERS} (?:[\w-]+ )?(?:password|pin|passcode)\b"),
+    ("change somebody else's account", rf"\b(?:unlock|disable|enable|delete)\b[^.]{{0,20}}\b{_OTHERS} (?:[\w-]+ )?account\b"),
+    ("work on a server", r"\b(?:restart|reboot|log in to|sign in to|connect to) the (?:\w+ )?(?:domain controller|dns server"
+     r"|dhcp server|file server|print server|mail server|exchange server)\b"),
+    ("run a command for administrators", r"\b(?:net user|sfc /scannow|dism /online|Set-ExecutionPolicy|bcdedit|diskpart)\b"),
+)  # fmt: skip
+"""What only agents and administrators do, and how it is written."""
+
+_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _ACTIONS), re.IGNORECASE)
+_EACH = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _ACTIONS)
+_NOT = re.compile(r"\b(?:not|never|n't|without|cannot|only)\b[^.]*\Z", re.IGNORECASE)
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about steps that a user cannot take."""
+    if subject.tree.audience == "agent":
+        return
+    for text in read_by_people(subject):
+        if not text.where.startswith("nodes.") or not _ANY.search(text.text) or _is_for_others(text.where):
+            continue
+        for what, pattern in _EACH:
+            found = pattern.search(text.text)
+            if found and not _NOT.search(text.text[: found.start()]):
+                span = subject.inside(text.where, text.text, found.start(), len(found[0]))
+                message = f"{subject.noun(text.where)} has the user {what} ({quote(found[0])})"
+                hint = "move it to a tree with 'audience: agent', or write it as an 'agent' note"
+                yield subject.finding(ID, span, message, hint, SEVERITY)
+
+
+def _is_for_others(where: str) -> bool:
+    """Whether a text is written for the next person, not for the user."""
+    return where.endswith((".reason", ".first"))

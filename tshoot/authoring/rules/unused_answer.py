@@ -1,0 +1,58 @@
+"""Questions that are answered for nothing."""
+
+from collections.abc import Iterator
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.subject import Subject
+from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.tree import Ask
+
+ID = "unused-answer"
+SEVERITY: Severity = "warning"
+DESCRIPTION = "The answers to a question lead to different nodes, or are kept."
+EXPLANATION = """\
+Whatever is answered here, it goes on at the same node, and nothing remembers the answer. The person was asked for
+nothing.
+
+Lead the options to different nodes, keep the answer with `fact: NAME`, or leave the question out.
+"""
+BAD = """\
+tree: 1
+title: The printer prints nothing
+nodes:
+  size: {ask: Is it a large printer?, options: {Yes: light, No: light}}
+  light: {ask: Is there a light at the printer?, options: {Yes: help, No: plug}}
+  plug: {do: Plug the printer in., fixed: done, else: help}
+  help: {end: escalate, to: queue:printers}
+  done: {end: resolved}
+"""
+GOOD = """\
+tree: 1
+title: The printer prints nothing
+nodes:
+  size: {ask: Is it a large printer?, fact: large, options: {Yes: light, No: light}}
+  light: {ask: Is there a light at the printer?, options: {Yes: help, No: plug}}
+  plug: {do: Plug the printer in., fixed: done, else: help}
+  help: {end: escalate, to: queue:printers}
+  done: {end: resolved}
+"""
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """Findings about questions whose answers make no difference."""
+    for name, node in subject.tree.nodes.items():
+        if not isinstance(node, Ask) or node.fact or len(node.options) < 2:
+            continue
+        if any(option.set for option in node.options) or not _says_where(node):
+            continue
+        targets = {option.goto or node.then or node.after for option in node.options}
+        if node.many or len(targets) == 1:
+            target = node.then or node.after if node.many else next(iter(targets))
+            message = f"every answer to the node {quote(name)} leads to {quote(target)}, and none is kept"
+            hint = "keep the answer with 'fact: NAME', lead the options to different nodes, or leave it out"
+            yield subject.finding(ID, f"nodes.{name}", message, hint, SEVERITY)
+
+
+def _says_where(node: Ask) -> bool:
+    """Whether it leads on at all; `idle-question` is about the others."""
+    return bool(node.then) or any(option.goto for option in node.options)
