@@ -53,7 +53,8 @@ def found_in(name: str, text: str) -> list[Diagnostic]:
         return list(lint_tests(parse_tests(text, name), parse_tree((TREES / tree).read_bytes(), tree).tree))
     others = [path for path in TREES.glob("*.yaml") if ".test" not in path.name]
     files = {path.name: parse_tree(text if path.name == name else path.read_bytes(), path.name) for path in others}
-    return sorted([*lint_tree(files[name], name, TODAY), *lint_library(files)])
+    found = sorted([*lint_tree(files[name], name, TODAY), *lint_library(files)])
+    return [item for item in found if item.rule != "empty-placeholder"]
 
 
 def brief(item: Diagnostic) -> str:

@@ -12,7 +12,11 @@ from tshoot.render.rule_manual import found_in, in_text, manual
 
 WITHOUT_EXAMPLE = {"unread-file", "too-many"}
 """No small text shows them."""
-ALSO: Mapping[str, set[str]] = {"yaml-limit": {"bad-value"}}
+ALSO: Mapping[str, set[str]] = {
+    "yaml-limit": {"bad-value"},
+    "endless-circle": {"never-reached", "condition-never-holds"},
+    "never-reached": {"condition-always-holds"},
+}
 """Findings that cannot be kept out of a bad example."""
 
 ALL = rule_texts()

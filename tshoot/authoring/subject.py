@@ -72,6 +72,13 @@ class Subject:
         return tuple(texts(self.tree))
 
     @cached_property
+    def wrong_conditions(self) -> bool:
+        """Whether conditions are known to be wrong: that they never hold is then a consequence."""
+        from tshoot.authoring.rules import bad_condition, type_mistake
+
+        return any(True for rule in (bad_condition, type_mistake) for _ in rule.check(self))
+
+    @cached_property
     def knowledge(self) -> Knowledge | None:
         """What walks may know at each node; `None` where the tree is too damaged to say.
 

@@ -11,9 +11,11 @@ title: Printer does not print
 facts:
   room: {label: Room, prompt: Which room is it in?}
 nodes:
+  room: {input: room, then: paper}
   paper:
     ask: Is there paper in the printer of {room}?
-    options: {Yes: fixed, No: fixed}
+    options: {Yes: person, No: fixed}
+  person: {end: escalate}
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """
 """The tree of the examples."""

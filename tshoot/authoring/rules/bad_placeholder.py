@@ -32,7 +32,7 @@ BAD = """\
 tree: 1
 title: Printer does not print
 nodes:
-  look: {tell: "The printer's page shows {requester.name}."}
+  look: {tell: "The label shows {computer.name}."}
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """
 
@@ -40,6 +40,6 @@ GOOD = """\
 tree: 1
 title: Printer does not print
 nodes:
-  look: {tell: "The printer's page shows {requester}."}
+  look: {tell: "The label shows {computer}."}
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """

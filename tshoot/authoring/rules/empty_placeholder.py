@@ -28,22 +28,19 @@ fact a `default`. It is a warning where no way asks for it, and a remark where s
 BAD = """\
 tree: 1
 title: The Wi-Fi does not connect
-facts:
-  network: {type: text, prompt: What is the network called?}
 nodes:
-  join: {do: "Choose {network} in the list of networks.", fixed: done, else: help}
-  help: {end: escalate, to: queue:network, needs: [network]}
+  join: {do: "Choose {network} in the list of networks.", fixed: done, else: which}
+  which: {input: {fact: network, prompt: What is the network called?}, then: help}
+  help: {end: escalate, to: queue:network}
   done: {end: resolved}
 """
 GOOD = """\
 tree: 1
 title: The Wi-Fi does not connect
-facts:
-  network: {type: text, prompt: What is the network called?}
 nodes:
-  which: {input: network, then: join}
+  which: {input: {fact: network, prompt: What is the network called?}, then: join}
   join: {do: "Choose {network} in the list of networks.", fixed: done, else: help}
-  help: {end: escalate, to: queue:network, needs: [network]}
+  help: {end: escalate, to: queue:network}
   done: {end: resolved}
 """
 

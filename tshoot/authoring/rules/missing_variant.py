@@ -39,7 +39,9 @@ title: Printer does not print
 nodes:
   settings:
     do: {Windows: Press Windows+I., macOS: Open the Apple menu.}
-    then: fixed
+    fixed: fixed
+    else: person
+  person: {end: escalate}
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """
 
@@ -49,6 +51,8 @@ title: Printer does not print
 nodes:
   settings:
     do: {Windows: Press Windows+I., macOS: Open the Apple menu., else: Open the settings.}
-    then: fixed
+    fixed: fixed
+    else: person
+  person: {end: escalate}
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """

@@ -81,7 +81,7 @@ nodes:
   again: {tell: Press the power button for three seconds., then: look}
   look:
     ask: Does the light come on now?
-    options: {Yes: again, No: again}
+    options: {Yes: look, No: again}
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """
 

@@ -52,6 +52,8 @@ title: Printer does not print
 nodes:
   power:
     do: Pull the plug for ten seconds.
-    then: fixed
+    fixed: fixed
+    else: person
+  person: {end: escalate}
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """

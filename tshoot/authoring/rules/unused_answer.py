@@ -54,5 +54,5 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _says_where(node: Ask) -> bool:
-    """Whether it leads on at all; `idle-question` is about the others."""
-    return bool(node.then) or any(option.goto for option in node.options)
+    """Whether each answer leads on; `idle-question` and `missing-target` are about the others."""
+    return bool(node.then) or all(option.goto for option in node.options)

@@ -63,5 +63,5 @@ title: Printer does not print
 facts:
   room: {prompt: Which room is the printer in?}
 nodes:
-  person: {end: escalate, tell: "Somebody comes to {room}."}
+  person: {end: escalate, needs: [room], tell: "Somebody comes to {room}."}
 """
