@@ -52,9 +52,7 @@ def test_nothing_is_said_about_a_right_tree(name: str) -> None:
 @pytest.mark.parametrize("name", names("err"))
 def test_everything_is_said_about_a_wrong_tree(name: str) -> None:
     path = FIXTURES / "err" / name
-    shown = [
-        item for item in found_in(path) if item.rule not in ADVICE or name.startswith(item.rule)
-    ]
+    shown = [item for item in found_in(path) if item.rule not in ADVICE or name.startswith(item.rule)]
     assert [brief(item) for item in shown] == [place for place, _ in expected(path)]
     for item, (_, message) in zip(shown, expected(path), strict=True):
         assert item.message == message

@@ -20,7 +20,6 @@ from tshoot.authoring.leaving import LEAVING
 from tshoot.authoring.nodes import COMMON, END_KINDS, KEYS
 from tshoot.authoring.options import OPTION_KEYS
 from tshoot.authoring.parse import TREE_KEYS
-from tshoot.authoring.rule_list import descriptions
 from tshoot.authoring.treetest import TEST_KEYS
 from tshoot.cli.main import COMMANDS
 from tshoot.language.commands import SLASH
@@ -53,11 +52,6 @@ def values_of_checks() -> list[str]:
 
 def test_the_language_is_all_there() -> None:
     assert sorted(WORDS_OF_THE_LANGUAGE - code_in(DOCS / "authoring/language.md")) == []
-
-
-def test_the_rules_are_all_there() -> None:
-    table = dict(re.findall(r"^\| `([\w-]+)` \| [\w ]+ \| (.+) \|$", prose(DOCS / "authoring/language.md"), re.M))
-    assert {rule: text for rule, text in table.items() if rule in descriptions()} == descriptions()
 
 
 def test_the_keys_of_tests_are_all_there() -> None:

@@ -168,7 +168,9 @@ def _let_go(before: Known, after: Known, times: int) -> Known:
 def _counts(known: Known) -> bool:
     """Whether the single values are numbers, of which a loop can make ever more."""
     values = known.values
-    return isinstance(values, frozenset) and any(isinstance(v, (int, float)) and v not in (True, False) for v in values)
+    return isinstance(values, frozenset) and any(
+        isinstance(v, (int, float)) and v not in (True, False) for v in values
+    )
 
 
 def followed(tree: DecisionTree) -> tuple[str, ...]:

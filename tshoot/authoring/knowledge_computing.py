@@ -43,9 +43,7 @@ def _tried(atom: Atom, lookup: Lookup) -> Known | None:
         choices.append([*known.values, *([None] if known.unknown else [])])
     if prod(map(len, choices)) > MOST_TRIED:
         return None
-    values = {
-        worth(atom.body, dict(zip(atom.names, chosen, strict=True)).get) for chosen in product(*choices)
-    }
+    values = {worth(atom.body, dict(zip(atom.names, chosen, strict=True)).get) for chosen in product(*choices)}
     return Known(False, None in values, frozenset(value for value in values if value is not None))
 
 

@@ -169,9 +169,7 @@ def _asks_lists_rightly(atom: Atom) -> bool:
     """Whether a list is looked into, not compared as a whole: samples say nothing about the order of its items."""
     import ast
 
-    return not (
-        isinstance(atom.body, ast.Compare) and not isinstance(atom.body.ops[0], (ast.In, ast.NotIn))
-    )
+    return not (isinstance(atom.body, ast.Compare) and not isinstance(atom.body.ops[0], (ast.In, ast.NotIn)))
 
 
 def _merged(found: list[tuple[Known, ...]]) -> tuple[Known, ...] | None:

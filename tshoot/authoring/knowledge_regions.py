@@ -58,9 +58,7 @@ def _of_texts(values: Texts, mentioned: Sequence[Value]) -> Iterator[tuple[Value
 
 def _of_numbers(values: Numbers, mentioned: Sequence[Value]) -> Iterator[tuple[Values, tuple[Value, ...]]]:
     inside = {
-        float(value)
-        for value in mentioned
-        if isinstance(value, (int, float)) and values.low < value < values.high
+        float(value) for value in mentioned if isinstance(value, (int, float)) and values.low < value < values.high
     }
     cuts = sorted({values.low, *inside, values.high})
     open_ends = {values.low} if values.low_open else set()

@@ -10,7 +10,6 @@ from tshoot.authoring.knowledge_computing import computed
 from tshoot.authoring.knowledge_conditions import Facts, State, both
 from tshoot.authoring.knowledge_formulas import atom
 from tshoot.authoring.knowledge_values import (
-    DECLINED,
     NOTHING,
     UNASKED,
     Anything,
@@ -232,9 +231,7 @@ class Steps:
             self._most_left[name] = most_left(self._tree, targets)
         return self._most_left[name]
 
-    def _several(
-        self, node: Ask, where: str, offered: Sequence[tuple[Option, State]], state: State
-    ) -> State:
+    def _several(self, node: Ask, where: str, offered: Sequence[tuple[Option, State]], state: State) -> State:
         """The state behind a question that takes several answers."""
         declined = self._declined(state, node.fact)
         before = state.get(node.fact) if node.fact else None
@@ -400,5 +397,3 @@ def _wordings(node: Node) -> tuple[Wording | None, ...]:
         case Input(fact=fact):
             return (fact.prompt, node.why, node.how, fact.why, fact.how)
     return (own, node.why, node.how) if isinstance(node, (Ask, Do, Wait)) else (own,)
-
-

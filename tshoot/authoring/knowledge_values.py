@@ -169,9 +169,7 @@ def _hull(one: Numbers, other: Numbers) -> Numbers:
 
 def _either(one: Lists, other: Lists) -> Lists:
     may = None if one.may is None or other.may is None else one.may | other.may
-    never = frozenset(
-        item for item in one.never | other.never if not (one.can_hold(item) or other.can_hold(item))
-    )
+    never = frozenset(item for item in one.never | other.never if not (one.can_hold(item) or other.can_hold(item)))
     return Lists(one.must & other.must, may, never)
 
 

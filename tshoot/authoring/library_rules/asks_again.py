@@ -57,7 +57,8 @@ GOOD = {
 ALIKE = 0.8
 """Share of the words of two questions that must be the same; with fewer than three words, all of them."""
 _CHANGES = re.compile(
-    r"\b(?:now|still|again|yet|already|after|since then|help(?:s|ed)?|fixed|solved|at the moment|this time)\b", re.I
+    r"\b(?:now|still|again|yet|already|after|since then|help(?:s|ed)?|fixed|solved|at the moment|this time)\b",
+    re.I,
 )
 """Words of questions whose answer may have changed meanwhile."""
 _NAMES_IT = re.compile(r"\{[^{}]*\}")

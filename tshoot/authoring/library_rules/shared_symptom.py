@@ -67,7 +67,7 @@ def _in_tree(
         said, meant = " ".join(tokens(phrase)), frozenset(content(phrase))
         same = exact.setdefault(said, (tree.id, phrase))
         alike = near.setdefault(meant, (tree.id, phrase)) if len(meant) > 1 else (tree.id, phrase)
-        if not path or tree.id in (same[0], alike[0]) and same[0] == alike[0]:
+        if not path or (tree.id in (same[0], alike[0]) and same[0] == alike[0]):
             continue
         severity: Severity = "warning" if same[0] != tree.id else "info"
         other, theirs = same if severity == "warning" else alike

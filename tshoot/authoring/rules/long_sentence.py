@@ -53,5 +53,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             count = len(words(sentence)) if sentence.count(" ") >= MOST else 0
             if count > MOST:
                 span = subject.inside(text.where, text.text, offset, len(sentence))
-                message = f"{subject.noun(text.where)} has a sentence of {count} words, at most {MOST} are read well"
+                message = (
+                    f"{subject.noun(text.where)} has a sentence of {count} words, at most {MOST} are read well"
+                )
                 yield subject.finding(ID, span, message, "make two sentences of it", SEVERITY)

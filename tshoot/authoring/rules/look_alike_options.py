@@ -49,7 +49,27 @@ nodes:
   done: {end: resolved}
 """
 
-_TELLING = frozenset("not no never nothing none yes on off in out up down before after over under all".split())
+_TELLING = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "nothing",
+        "none",
+        "yes",
+        "on",
+        "off",
+        "in",
+        "out",
+        "up",
+        "down",
+        "before",
+        "after",
+        "over",
+        "under",
+        "all",
+    ]
+)
 """Words that say little about a topic and much about an answer."""
 _PLAIN = re.compile(r"[.,;:!?…\"'“”‘’]+")
 

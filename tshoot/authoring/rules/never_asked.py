@@ -88,7 +88,11 @@ def _taken(node: Ask, known: Known) -> set[str] | None:
 
 def _left(node: Ask | Input, known: Known) -> str:
     taken = _taken(node, known) if isinstance(node, Ask) and not node.many else None
-    left = [option.key for option in node.options if option.key not in taken] if taken and isinstance(node, Ask) else []
+    left = (
+        [option.key for option in node.options if option.key not in taken]
+        if taken and isinstance(node, Ask)
+        else []
+    )
     return f"; nobody can take {listing(left)}" if left else ""
 
 

@@ -13,7 +13,9 @@ from tshoot.model.tree import Input
 
 ID = "secret-asked"
 SEVERITY: Severity = "warning"
-DESCRIPTION = "A fact that asks for a password, a PIN, a code or a card number is `secret: true`, or is not asked for."
+DESCRIPTION = (
+    "A fact that asks for a password, a PIN, a code or a card number is `secret: true`, or is not asked for."
+)
 EXPLANATION = """\
 What a person types is written to the case and shown to the next person. A password, a PIN, a sign-in code, a security
 answer or a card number must not stand there.
@@ -45,7 +47,7 @@ nodes:
 _SECRET = (
     r"(?:pass ?words?|pass ?phrases?|pass ?codes?|pin(?: (?:code|number))?|(?:security|sign-in|login|verification"
     r"|one-time|recovery|backup|access|unlock|authenticator|activation) (?:codes?|keys?)|otp|cvv|cvc"
-    r"|(?:credit |debit |bank )?card numbers?|(?:security|secret) answers?|(?:private|secret|api) keys?|credentials)"
+    r"|(?:credit|debit|bank) card numbers?|(?:security|secret) answers?|(?:private|secret|api) keys?|credentials)"
 )
 _WORDS = r"(?:[\w'’-]+ ){0,3}"
 _ASKED = re.compile(
@@ -58,7 +60,7 @@ _ASKED = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|never|without|don't|do not|no)\b[^.?!]*$", re.IGNORECASE)
 _NAME = re.compile(
-    r"(?:\A|_)(?:password|passwd|pwd|passphrase|passcode|pin|pin_code|cvv|cvc|otp|card_number"
+    r"(?:\A|_)(?:password|passwd|pwd|passphrase|passcode|pin|pin_code|cvv|cvc|otp|(?:credit|debit|bank)_card(?:_number)?"
     r"|(?:security|verification|recovery|one_time|sign_in|login)_(?:code|key)|(?:security|secret)_answer|private_key|api_key)\Z"
 )
 _TYPED = ("text", "number", "phone", "email", "list")

@@ -10,9 +10,9 @@ from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "style-word"
 SEVERITY: Severity = "info"
-DESCRIPTION = "Texts do without 'simply', 'just', 'obviously', 'Oops' and exclamation marks."
+DESCRIPTION = "Texts do without `simply`, `just`, `obviously`, `Oops` and exclamation marks."
 EXPLANATION = """\
-What is simple for you may be the very reason why they ask; "just" makes a failed step feel like their fault. An
+What is simple for you may be the very reason why they ask; `just` makes a failed step feel like their fault. An
 exclamation mark shouts at somebody who is worried already.
 
 Leave the word out; the sentence nearly always stays right. What stands in quotes, in bold or as code is left alone, as

@@ -50,4 +50,6 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         count = sum(not option.when for option in node.options) + (isinstance(node, Ask) and bool(node.none))
         if count > MOST:
             message = f"the node {quote(name)} has {count} options, at most {MOST} can be chosen by a digit"
-            yield subject.finding(ID, f"nodes.{name}", message, "ask two questions, the broader one first", SEVERITY)
+            yield subject.finding(
+                ID, f"nodes.{name}", message, "ask two questions, the broader one first", SEVERITY
+            )

@@ -42,7 +42,9 @@ nodes:
   done: {end: resolved, tell: Your printer works again.}
 """
 
-_GOOD = re.compile(r"\b(?:works?|working|fixed|solved|helped|fine|better|gone|connected|back|done|clear|passed)\b", re.I)
+_GOOD = re.compile(
+    r"\b(?:works?|working|fixed|solved|helped|fine|better|gone|connected|back|done|clear|passed)\b", re.I
+)
 _TURNED = re.compile(r"\b(?:not|no|never|still|nothing)\b|n't\b", re.I)
 _YES = re.compile(r"(?:yes|yep|true)\b", re.I)
 
@@ -53,10 +55,17 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     into: dict[str, list[tuple[Node, str]]] | None = None
     for name, node in subject.tree.nodes.items():
-        if isinstance(node, Do) and node.then and name in subject.flow.reachable and _is_solved(subject, node.then):
+        if (
+            isinstance(node, Do)
+            and node.then
+            and name in subject.flow.reachable
+            and _is_solved(subject, node.then)
+        ):
             into = into or _ways_into(subject)
             if not _after_good_news(name, into, {name}):
-                message = f"after the node {quote(name)} it counts as solved, and nobody is asked whether it helped"
+                message = (
+                    f"after the node {quote(name)} it counts as solved, and nobody is asked whether it helped"
+                )
                 hint = f"write 'fixed: {node.then[:40]}' and 'else: …' in place of 'then'"
                 yield subject.finding(ID, f"nodes.{name}.then", message, hint, SEVERITY)
 
