@@ -63,6 +63,11 @@ class Replay:
         """The state that all events so far lead to."""
         return self._script.state
 
+    @property
+    def items(self) -> list[Item]:
+        """The events that count, in order; not to be changed."""
+        return self._script.items
+
     def add(self, event: Event) -> None:
         """Take one more event in."""
         item = (len(self.events), event)

@@ -222,6 +222,17 @@ class CaseStore:
             events = tuple(decoded(Event, text, self.path) for (text,) in found)
             yield decoded(CaseHeader, header, self.path), events
 
+    def histories(self, tree: str) -> Iterator[tuple[Event, ...] | None]:
+        """All events of each case that was walked on a tree; None for a case that cannot be read."""
+        from tshoot.store.histories import histories
+
+        return histories(self._database, tree)
+
+    def source(self, digest: str) -> str | None:
+        """The exact source of a tree version that some case was walked on."""
+        rows = self._database.rows("SELECT source FROM sources WHERE digest = ?", (storable(digest),))
+        return str(rows[0][0]) if rows else None
+
     # Settings
 
     def setting(self, name: str) -> str | None:
