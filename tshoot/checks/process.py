@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from time import monotonic
+from typing import IO
 
 LIMIT = 200_000
 """Bytes of output that are read."""
@@ -66,11 +67,43 @@ def output_of_path(path: Path, arguments: Sequence[str], *, seconds: float, limi
     return _decoded(b"".join(chunks)) if in_time else None
 
 
-def _start(path: Path, arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+def answer_of_path(
+    path: Path, arguments: Sequence[str], given: bytes, *, seconds: float, limit: int
+) -> bytes | None:
+    """What a program wrote that was given something to read; `None` if it failed, wrote too much, or took too long."""
+    from tempfile import TemporaryFile
+
+    end = monotonic() + seconds
+    with TemporaryFile() as file:  # a pipe would have to be filled while the output is read
+        file.write(given)
+        file.seek(0)
+        process = _start(path, arguments, file, subprocess.DEVNULL)
+        chunks: list[bytes] = []
+        reader = Thread(target=_read, args=(process, chunks, limit + 1), daemon=True)
+        reader.start()
+        reader.join(max(0.0, end - monotonic()))
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(max(0.0, min(0.5, end - monotonic())))
+        if process.poll() is None or reader.is_alive():
+            _end(process)
+            reader.join(0.2)
+            return None
+    if process.stdout:
+        process.stdout.close()
+    answer = b"".join(chunks)
+    return answer if process.returncode == 0 and len(answer) <= limit else None
+
+
+def _start(
+    path: Path,
+    arguments: Sequence[str],
+    given: IO[bytes] | int = subprocess.DEVNULL,
+    errors: int = subprocess.STDOUT,
+) -> subprocess.Popen[bytes]:
     windows = sys.platform == "win32"
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
     return subprocess.Popen(
-        [str(path), *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        [str(path), *arguments], stdin=given, stdout=subprocess.PIPE, stderr=errors,
         env=_environment(), cwd=path.anchor, start_new_session=not windows, creationflags=flags, bufsize=0,
     )  # fmt: skip
 

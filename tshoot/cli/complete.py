@@ -50,6 +50,8 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "test": ("--coverage",),
     "translate": ("--seen", "--check"),
     "diff": ("--format",),
+    "graph": ("--format", "--out", "--force", "--cases", "--across"),
+    "docs": ("--format", "--out", "--force", "--as"),
     "doctor": ("--json",),
     "completion": (),
 }
@@ -65,6 +67,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "--as": ("user", "agent"),
     "--status": ("open", "waiting", "closed"),
     "cases export --format": ("markdown", "text", "json", "case"),
+    "graph --format": ("text", "mermaid", "dot", "svg"),
+    "docs --format": ("markdown", "html"),
     "lint --format": ("text", "json", "sarif"),
     "diff --format": ("text", "json"),
 }
@@ -143,6 +147,7 @@ def _positionals(command: str, given: int, before: Sequence[str]) -> Iterable[st
     sources: dict[str, Callable[[], Iterable[str]]] = {
         "": lambda: [name for name in OPTIONS if name and " " not in name],
         "run": lambda: _trees(before),
+        "graph": lambda: _trees(before),
         "resume": lambda: _cases(before),
         "cases": lambda: CASES,
         "cases show": lambda: _cases(before),

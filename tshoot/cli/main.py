@@ -36,6 +36,8 @@ COMMANDS: dict[str, Command] = {
     "test": Command("test", "run the tests of tree files"),
     "translate": Command("translate", "begin the translation of a tree, or bring it up to date"),
     "diff": Command("diff", "what changed between two versions of a tree"),
+    "graph": Command("graph", "draw a tree, or the map of a library"),
+    "docs": Command("docs", "the library as a manual to read or print"),
     "doctor": Command("doctor", "check this installation"),
     "completion": Command("completion", "the completion script of a shell"),
     "complete": Command("complete", ""),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tshoot.language.clean import clean
-from tshoot.render.wrap import cell_width
+from tshoot.render.wrap import cell_width, cut
 
 WIDTH = 80
 _GAP = "  "
@@ -22,19 +22,6 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[i
     widths.append(min(limits[-1], max(left, 10)))
     lines = (_GAP.join(_padded(cell, size) for cell, size in zip(row, widths, strict=True)) for row in texts)
     return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def cut(text: str, width: int) -> str:
-    """The text, with an ellipsis where it is wider than that."""
-    if cell_width(text) <= width:
-        return text
-    kept, used = "", 0
-    for char in text:
-        used += cell_width(char)
-        if used > width - 1:
-            break
-        kept += char
-    return f"{kept.rstrip()}…"
 
 
 def local_time(at: str) -> str:

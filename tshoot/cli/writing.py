@@ -1,4 +1,4 @@
-"""Files for this person alone, never written over another without being told to."""
+"""Files of people, never written over another without being told to."""
 
 from __future__ import annotations
 
@@ -11,14 +11,23 @@ from tshoot.language.clean import clean
 
 
 def write_private(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a file of mode 0600; one that exists is replaced as a whole, and with `force` alone."""
+    """Write a file for this person alone; one that exists is replaced as a whole, and with `force` alone."""
+    _write_new(path, text, force, 0o600)
+
+
+def write_shared(path: Path, text: str, *, force: bool = False) -> None:
+    """The same for a file that others may read too, as far as this computer lets them."""
+    _write_new(path, text, force, 0o666)
+
+
+def _write_new(path: Path, text: str, force: bool, mode: int) -> None:
     if path.is_dir():
         raise UsageError(f"{_shown(path)} is a folder.", "Name a file in it.")
     if not force:
-        _write(path, text)
+        _write(path, text, mode)
         return
     beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-    _write(beside, text)
+    _write(beside, text, mode)
     try:
         beside.replace(path)
     except OSError as error:
@@ -27,9 +36,9 @@ def write_private(path: Path, text: str, *, force: bool = False) -> None:
         raise _failed(path, error) from error
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, mode: int) -> None:
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     except FileExistsError:
         raise UsageError(
             f"The file {_shown(path)} exists already.", "Name another file, or add --force to replace it."

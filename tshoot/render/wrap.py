@@ -22,6 +22,18 @@ def _cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def cut(text: str, width: int, ellipsis: str = "…") -> str:
+    """The text, with an ellipsis where it is wider than that."""
+    if cell_width(text) <= width:
+        return text
+    room, used = width - cell_width(ellipsis), 0
+    for place, char in enumerate(text):
+        used += _cells(char)
+        if used > room:
+            return text[:place].rstrip() + ellipsis[: max(width, 0)]
+    return text
+
+
 def wrap(text: str, width: int = 78, *, first: str = "", rest: str | None = None) -> list[str]:
     """The lines of a text within `width`; `first` stands before the first line, `rest` before all others."""
     rest = " " * cell_width(first) if rest is None else rest

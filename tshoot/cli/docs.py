@@ -1,0 +1,2 @@
+"""`tshoot docs`: a library as a manual."""
+HELP = "x"

@@ -1,0 +1,125 @@
+"""A tree that somebody names by its id or its file, also one with mistakes; and all trees of a library."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tshoot.errors import TshootError, UnknownTree, UsageError
+from tshoot.language.clean import clean
+from tshoot.model.record import record
+from tshoot.model.tree import DecisionTree
+
+if TYPE_CHECKING:
+    from tshoot.authoring.parse import Parsed
+    from tshoot.store.catalogue import Catalogue
+
+
+@record
+class Named:
+    """A tree as far as it could be read."""
+
+    tree: DecisionTree | None
+    note: str = ""
+    """One sentence about its mistakes; empty: it has none that matter."""
+    path: str = ""
+
+
+def named_tree(name: str, args: argparse.Namespace) -> Named:
+    """The tree of this id, or in this file; raises UnknownTree with the nearest name."""
+    path = Path(name)
+    if path.is_file():
+        return _from_file(path)
+    catalogue = open_catalogue(args)
+    try:
+        entry = catalogue.entry(name)
+        if entry and not entry.broken and (tree := catalogue.tree(name)):
+            return Named(tree, path=entry.path)
+        if entry:
+            return _from_source(catalogue.source(name) or "", entry.path)
+        raise _unknown(name, path, catalogue)
+    finally:
+        catalogue.close()
+
+
+def open_catalogue(args: argparse.Namespace) -> Catalogue:
+    """The library that was asked for."""
+    from tshoot.store.catalogue import Catalogue
+    from tshoot.store.paths import state_folder, tree_folders
+
+    return Catalogue(tree_folders(args.trees or ()), state_folder(args.state))
+
+
+def library_trees(args: argparse.Namespace) -> tuple[list[DecisionTree], tuple[str, ...]]:
+    """All sound trees of the library, and a sentence about the others."""
+    catalogue = open_catalogue(args)
+    try:
+        entries = catalogue.entries()
+        sound = [entry.id for entry in entries if not entry.broken]
+        trees = [tree for name in sound if (tree := catalogue.tree(name))]
+    finally:
+        catalogue.close()
+    return trees, left_out([entry.id for entry in entries if entry.broken])
+
+
+def left_out(names: Sequence[str]) -> tuple[str, ...]:
+    """A sentence about files that are not shown because of their mistakes."""
+    if not names:
+        return ()
+    shown = ", ".join(clean(name, limit=60) for name in names[:5]) + (" and others" if len(names) > 5 else "")
+    return (f"Left out, because of mistakes in the file: {shown}. `tshoot trees --problems` says all about them.",)
+
+
+def parsed_file(path: Path) -> Parsed:
+    """A tree file, read."""
+    from tshoot.authoring.parse import parse_tree
+    from tshoot.authoring.source import read_bytes
+
+    try:
+        return parse_tree(read_bytes(path), str(path))
+    except OSError as error:
+        shown = clean(str(path), limit=200)
+        raise TshootError(
+            f"The file {shown} cannot be read: {error.strerror or error}.", "Check its name."
+        ) from error
+
+
+def _from_file(path: Path) -> Named:
+    return _named(parsed_file(path))
+
+
+def _from_source(source: str, path: str) -> Named:
+    from tshoot.authoring.parse import parse_tree
+
+    return _named(parse_tree(source, path))
+
+
+def _named(parsed: Parsed) -> Named:
+    from tshoot.authoring.lint import lint_tree
+
+    errors = [item for item in lint_tree(parsed, parsed.path) if item.severity == "error"]
+    path = clean(parsed.path, limit=200)
+    if not errors:
+        return Named(parsed.tree, path=parsed.path)
+    count = "an error" if len(errors) == 1 else f"{len(errors)} errors"
+    first = f"line {errors[0].span.line}: {clean(errors[0].message, limit=200)}"
+    note = f"The file has {count}; {first}. `tshoot lint {path}` says more."
+    return Named(parsed.tree, note, parsed.path)
+
+
+def _unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
+    """What was meant may be a file, or a tree of the library."""
+    from difflib import get_close_matches
+
+    shown = clean(name, limit=60)
+    if path.suffix in (".yaml", ".yml") or path.parent != Path():
+        there = [one.name for one in path.parent.glob("*") if one.is_file()] if path.parent.is_dir() else []
+        near = get_close_matches(path.name, there, 1)
+        hint = f"Did you mean {clean(str(path.parent / near[0]))}?" if near else "Name a tree file, or a tree."
+        what = f"{shown} is a folder." if path.is_dir() else f"There is no file {shown}."
+        return UsageError(what, hint)
+    near = get_close_matches(name, [entry.id for entry in catalogue.entries()], 1)
+    hint = f"Did you mean '{clean(near[0])}'?" if near else "`tshoot trees` lists all that are here."
+    return UnknownTree(f"There is no tree called '{shown}'.", hint)
