@@ -1,2 +1,3 @@
 """`tshoot docs`: a library as a manual."""
+
 HELP = "x"

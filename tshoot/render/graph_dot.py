@@ -39,14 +39,17 @@ def _rows(picture: Picture) -> Iterator[str]:
     yield f'  graph [label={_quoted([picture.title])}, labelloc=t, fontsize=18, rankdir=TB, bgcolor="white", {_FONT}];'
     yield f'  node [fontsize=11, margin="0.18,0.09", color="#44546a", fontcolor="#1d2733", {_FONT}];'
     yield f'  edge [fontsize=10, color="#6b7a8d", fontcolor="#3d4a58", arrowsize=0.7, {_FONT}];'
-    for index, (group, boxes) in enumerate(boxes_by_group(picture)):
+    for index, (group, members) in enumerate(boxes_by_group(picture)):
         if group:
             yield f"  subgraph cluster_{index} {{"
             yield f'    label={_quoted([group])}; color="#c3ccd6"; style=rounded;'
-        yield from (f"  {_node(box, ids[box.id], picture.counted)}" for box in boxes)
+        yield from (f"  {_node(box, ids[box.id], picture.counted)}" for box in members)
         if group:
             yield "  }"
-    yield from (f"  {_line(line, ids, picture)}" for line in picture.lines)
+    boxes, most = picture.by_id, max((line.times for line in picture.lines), default=0)
+    for line in picture.lines:
+        looks = _looks(line, boxes[line.source], picture.counted, most)
+        yield f"  {ids[line.source]} -> {ids[line.target]}{looks};"
     yield "}"
 
 
@@ -59,16 +62,12 @@ def _node(box: Box, name: str, counted: bool) -> str:
     )
 
 
-def _line(line: Line, ids: dict[str, str], picture: Picture) -> str:
-    label = line_rows(line, picture)
+def _looks(line: Line, source: Box, counted: bool, most: int) -> str:
+    label = line_rows(line, source, counted)
     looks = [f"label={_quoted(label)}"] if label else []
-    never = picture.counted and not line.times
-    looks += ["style=dashed"] if line.kind == "passed" or never else []
-    if line.times:
-        most = max(one.times for one in picture.lines)
-        looks.append(f"penwidth={thickness(line.times, most):g}")
-    attributes = f" [{', '.join(looks)}]" if looks else ""
-    return f"{ids[line.source]} -> {ids[line.target]}{attributes};"
+    looks += ["style=dashed"] if line.kind == "passed" or (counted and not line.times) else []
+    looks += [f"penwidth={thickness(line.times, most):g}"] if line.times else []
+    return f" [{', '.join(looks)}]" if looks else ""
 
 
 def _quoted(rows: list[str]) -> str:

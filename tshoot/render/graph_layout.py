@@ -37,6 +37,8 @@ class Layout:
     """Place of each box that is reached, such that only a way back leads to a lower one."""
     sources: Mapping[str, tuple[str, ...]]
     """Box to the boxes that lead to it."""
+    joined: frozenset[str]
+    """The boxes where several ways come together."""
 
 
 def layout(picture: Picture, inline: frozenset[str]) -> Layout:
@@ -60,7 +62,8 @@ def layout(picture: Picture, inline: frozenset[str]) -> Layout:
     for name in reversed(ordered[1:]):
         sizes[above[name]] += sizes[name]
     places = {name: _place(name, below.get(name, ()), order, sources, sizes) for name in ordered}
-    return Layout(places, order, {name: tuple(found) for name, found in sources.items()})
+    joined = frozenset(join for place in places.values() for join in place.joins)
+    return Layout(places, order, {name: tuple(found) for name, found in sources.items()}, joined)
 
 
 def _place(

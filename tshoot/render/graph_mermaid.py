@@ -45,14 +45,15 @@ def _rows(picture: Picture) -> Iterator[str]:
     yield f"title: {_title(picture.title)}"
     yield "---"
     yield "flowchart TD"
-    for index, (group, boxes) in enumerate(boxes_by_group(picture)):
+    for index, (group, members) in enumerate(boxes_by_group(picture)):
         if group:
             yield f"  subgraph g{index}[{_quoted([group])}]"
-        yield from (f"  {_node(box, ids[box.id], picture.counted)}" for box in boxes)
+        yield from (f"  {_node(box, ids[box.id], picture.counted)}" for box in members)
         if group:
             yield "  end"
+    boxes = picture.by_id
     for line in picture.lines:
-        yield f"  {_line(line, ids, picture)}"
+        yield f"  {_line(line, ids, boxes[line.source], picture.counted)}"
     yield from (f"  {row}" for row in (*_CLASSES, *_classed(picture, ids), *_thick(picture)))
     yield from (f"  %% {_comment(note)}" for note in picture.notes)
 
@@ -62,9 +63,9 @@ def _node(box: Box, name: str, counted: bool) -> str:
     return f"{name}{opening}{_quoted(box_rows(box, counted))}{closing}"
 
 
-def _line(line: Line, ids: dict[str, str], picture: Picture) -> str:
-    label = line_rows(line, picture)
-    arrow = "-.->" if line.kind == "passed" or (picture.counted and not line.times) else "-->"
+def _line(line: Line, ids: dict[str, str], source: Box, counted: bool) -> str:
+    label = line_rows(line, source, counted)
+    arrow = "-.->" if line.kind == "passed" or (counted and not line.times) else "-->"
     said = f"|{_quoted(label)}|" if label else ""
     return f"{ids[line.source]} {arrow}{said} {ids[line.target]}"
 

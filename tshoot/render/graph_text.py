@@ -98,17 +98,12 @@ class _Drawing:
         while todo:
             name = todo.pop()
             place = self._layout.places[name]
-            joined = name != first and self._is_join(name)
-            if joined:
+            if name in self._layout.joined:
                 yield [("", prefix.rstrip())]
             self._drawn.add(name)
             yield from self._box(name, prefix, place, lead)
             lead = ()
             todo += [*reversed(place.joins), *([place.onward] if place.onward else [])]
-
-    def _is_join(self, name: str) -> bool:
-        order, sources = self._layout.order, self._layout.sources.get(name, ())
-        return len([source for source in sources if order[source] < order[name]]) > 1
 
     def _box(self, name: str, prefix: str, place: Place, lead: Sequence[Piece]) -> Iterator[list[Piece]]:
         box, groups = self._boxes[name], grouped(self._lines.get(name, ()))
@@ -118,7 +113,7 @@ class _Drawing:
         plain = below and not targets and not self._label(groups[place.onward], box)
         rail = f"{prefix}{self._signs.rail} " if targets or below else f"{prefix}  "
         yield from self._heading(box, prefix, lead, rail)
-        if self._is_join(name):
+        if name in self._layout.joined:
             yield self._fit([("", rail), ("dim", f"from {', '.join(self._layout.sources[name])}")])
         yield from self._details(box, rail)
         if plain:
@@ -138,19 +133,22 @@ class _Drawing:
     def _way(
         self, box: Box, target: str, lines: list[Line], start: str, inner: str, place: Place
     ) -> Iterator[list[Piece]]:  # fmt: skip
-        signs, label = self._signs, self._label(lines, box)
+        signs, label, times = self._signs, self._label(lines, box), self._times(lines)
         if target in place.nested:
             there = self._boxes[target]
             size = cell_width(target) + cell_width(ending(there) or there.kind) + 5
-            yield from self._column(target, inner, [*self._lead(start, label, size), ("dim", f"{signs.to} ")])
+            yield from self._column(
+                target, inner, [*self._lead(start, label, times, size), ("dim", f"{signs.to} ")]
+            )
             return
         end = [("dim", signs.down)] if target == place.onward else self._mention(box, target)
-        yield self._fit([*self._lead(start, label, _width(end)), *end])
+        yield self._fit([*self._lead(start, label, times, _width(end)), *end])
 
-    def _lead(self, start: str, label: str, size: int) -> list[Piece]:
+    def _lead(self, start: str, label: str, times: str, size: int) -> list[Piece]:
         """What stands before a target of this size, which is to be seen whatever the label."""
-        room = max(self._width - cell_width(start) - size - 1, SHORTEST)
-        return [("", start), ("", f"{cut(label, room, self._signs.ellipsis)} " if label else "")]
+        room = max(self._width - cell_width(start) - cell_width(times) - size - 1, SHORTEST)
+        said = " ".join(filter(None, (cut(label, room, self._signs.ellipsis), times)))
+        return [("", start), ("", f"{said} " if said else "")]
 
     def _mention(self, box: Box, target: str) -> list[Piece]:
         """A box that is drawn elsewhere."""
@@ -167,11 +165,10 @@ class _Drawing:
         labels = [way_label(line, box) for line in lines]
         if self._picture.counted or any(labels):
             labels = [label or "then" for label in labels]
-        if self._picture.counted:
-            labels = [
-                f"{label} {line.times}{self._signs.times}" for label, line in zip(labels, lines, strict=True)
-            ]
         return " | ".join(dict.fromkeys(filter(None, labels)))
+
+    def _times(self, lines: list[Line]) -> str:
+        return f"{lines[0].times}{self._signs.times}" if self._picture.counted else ""
 
     def _heading(self, box: Box, prefix: str, lead: Sequence[Piece], rail: str) -> Iterator[list[Piece]]:
         """Name, kind and text on one line, or the text on the next one where there is no room."""

@@ -82,8 +82,8 @@ def subject(box: Box) -> str:
 def fix_facts(fix: FixLine, counted: bool) -> str:
     """Cost, chance and condition of a fix, and what came of it."""
     said = [f"{fix.cost:g} min", f"{fix.chance * 100:g} %"]
-    said += [f"if {fix.when}"] if fix.when else []
     said += [f"helped {fix.helped} of {fix.tried}"] if counted else []
+    said += [f"if {fix.when}"] if fix.when else []
     return ", ".join(said)
 
 
@@ -107,10 +107,10 @@ def box_rows(box: Box, counted: bool) -> list[str]:
     return [row for row in (*rows, visits(box)) if row]
 
 
-def line_rows(line: Line, picture: Picture) -> list[str]:
+def line_rows(line: Line, source: Box, counted: bool) -> list[str]:
     """What stands at a drawn line."""
-    label = way_label(line, picture.by_id[line.source])
-    if picture.counted:
+    label = way_label(line, source)
+    if counted:
         label = f"{label} ({line.times})" if label else f"({line.times})"
     return wrap(label, LABEL) if label else []
 
