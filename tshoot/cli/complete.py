@@ -51,7 +51,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "translate": ("--seen", "--check"),
     "diff": ("--format",),
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
-    "docs": ("--format", "--out", "--force", "--as"),
+    "docs": ("--format", "--out", "--title", "--force", "--as"),
     "doctor": ("--json",),
     "completion": (),
 }
@@ -75,6 +75,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 """The values of options, by the option or by command and option."""
 
 FREE = ("--language", "--queue", "--limit", "--problem", "--node")
+FREE = ("--title", "--queue", "--limit", "--problem", "--node")
 """Options with a value that cannot be guessed."""
 
 

@@ -14,6 +14,7 @@ from tshoot.model.tree import DecisionTree
 
 if TYPE_CHECKING:
     from tshoot.authoring.parse import Parsed
+    from tshoot.model.library import Term
     from tshoot.store.catalogue import Catalogue
 
 
@@ -123,3 +124,33 @@ def _unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
     near = get_close_matches(name, [entry.id for entry in catalogue.entries()], 1)
     hint = f"Did you mean '{clean(near[0])}'?" if near else "`tshoot trees` lists all that are here."
     return UnknownTree(f"There is no tree called '{shown}'.", hint)
+
+
+def trees_at(paths: Sequence[Path]) -> tuple[list[DecisionTree], list[Term], tuple[str, ...]]:
+    """The sound trees in these files and folders, the terms of their glossaries, and a sentence about the others."""
+    from tshoot.authoring.files import kind_of, yaml_files
+    from tshoot.authoring.glossary import parse_glossary
+    from tshoot.authoring.lint import is_broken, lint_tree
+    from tshoot.authoring.source import read_bytes
+
+    trees: dict[str, DecisionTree] = {}
+    terms: list[Term] = []
+    broken: list[str] = []
+    for path in paths:
+        if not path.exists():
+            raise UsageError(
+                f"There is no file or folder {clean(str(path), limit=200)}.",
+                "Name a tree file, or a folder of trees.",
+            )
+        top = path if path.is_dir() else path.parent
+        for file in yaml_files(path) if path.is_dir() else (path,):
+            kind = kind_of(file, top)
+            if kind == "glossary":
+                terms += parse_glossary(read_bytes(file), str(file)).value.terms
+            elif kind == "tree":
+                parsed = parsed_file(file)
+                if parsed.tree is None or is_broken(lint_tree(parsed, str(file))):
+                    broken.append(file.name)
+                else:
+                    trees.setdefault(parsed.tree.id, parsed.tree)
+    return list(trees.values()), terms, left_out(broken)

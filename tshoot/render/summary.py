@@ -6,13 +6,13 @@ out of it; some readers still let a mail address be clicked. Plain text holds no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from tshoot.language.clean import clean
 from tshoot.model.summary import Summary
+from tshoot.render.markdown import literal
 from tshoot.render.summary_parts import heading, sections
 from tshoot.render.summary_rows import Row, Section
 from tshoot.render.wrap import cell_width, wrap
@@ -26,7 +26,7 @@ _NARROWEST = 40
 
 def to_markdown(summary: Summary, more: Sequence[Section] = ()) -> str:
     """The summary as Markdown (CommonMark; safe with GitHub's extensions), with `more` behind it."""
-    parts = [f"# {_literal(heading(summary))}"]
+    parts = [f"# {literal(heading(summary))}"]
     for section in (*sections(summary), *more):
         if section.title:
             parts.append(f"## {section.title}")
@@ -70,11 +70,11 @@ def _plain(value: Any) -> Any:
 
 
 def _markdown_row(section: Section, row: Row, number: int) -> str:
-    text, detail = _literal(row.text), f" ({_literal(row.detail)})" if row.detail else ""
+    text, detail = literal(row.text), f" ({literal(row.detail)})" if row.detail else ""
     if section.numbered:
-        when = f"{_literal(row.label)} " if row.label else ""
-        return f"{number}. {when}{text} → **{_literal(row.result)}**{detail}"
-    return f"- **{_literal(row.label)}:** {text}{detail}" if row.label else f"- {text}{detail}"
+        when = f"{literal(row.label)} " if row.label else ""
+        return f"{number}. {when}{text} → **{literal(row.result)}**{detail}"
+    return f"- **{literal(row.label)}:** {text}{detail}" if row.label else f"- {text}{detail}"
 
 
 def _text_rows(section: Section, row: Row, number: int, width: int) -> list[str]:
@@ -92,13 +92,3 @@ def _text_rows(section: Section, row: Row, number: int, width: int) -> list[str]
     if cell_width(label) >= _COLUMN or any(cell_width(word) > room for word in row.text.split()):
         return [*wrap(label, width), *wrap(row.text + detail, width, first=" " * 4)]
     return wrap(row.text + detail, width, first=label + " " * (_COLUMN - cell_width(label)), rest=" " * _COLUMN)
-
-
-def _literal(text: str) -> str:
-    """The text as Markdown that shows exactly it, on one line and anywhere in it."""
-    text = re.sub(r"[\\`*_\[\]~$@]|#(?=\w|\Z)", r"\\\g<0>", text)
-    # Not every reader knows `\<`, and what follows it would be HTML there.
-    text = re.sub(r"&(?=#?\w{1,40};)", "&amp;", text).replace("<", "&lt;")
-    # Bare addresses become links in many readers, unless something stands in their middle.
-    text = re.sub(r":(?=//)|/(?=/)|(?<=\w)\.(?=[^\W\d_]{2})", r"\\\g<0>", text)
-    return re.sub(r"\A([0-9]*)([-+#=:>.)])(?=\s|\Z|[-#=>])", r"\1\\\2", text)
