@@ -128,7 +128,7 @@ def _fix(fix: FixStep, chapter: Chapter) -> str:
 
 
 def _passage(passage: Passage) -> str:
-    label = f'<b class="what">{escape(passage.label)}</b> ' if passage.label else ""
+    label = f'<b class="what">{escape(passage.label)}:</b> ' if passage.label else ""
     inner = _blocks(passage.blocks)
     inner = f"<p>{label}{inner[3:]}" if inner.startswith("<p>") else f"<p>{label}</p>{inner}" if label else inner
     return (
