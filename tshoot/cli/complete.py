@@ -74,8 +74,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 }
 """The values of options, by the option or by command and option."""
 
-FREE = ("--language", "--queue", "--limit", "--problem", "--node")
-FREE = ("--title", "--queue", "--limit", "--problem", "--node")
+FREE = ("--language", "--title", "--queue", "--limit", "--problem", "--node")
 """Options with a value that cannot be guessed."""
 
 

@@ -7,9 +7,8 @@ from typing import Literal, NoReturn
 
 from tshoot.lines.terminal import columns, has_screen
 
-WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out", "--select",
+WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out", "-o", "--select",
               "--ignore", "--explain")  # fmt: skip
-WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out", "-o")
 """Options whose next word is their value."""
 
 Face = Literal["screen", "plain", "json"]
