@@ -40,7 +40,12 @@ TREE = """
       hand: {handoff: "queue:desk"}
       good: {end: resolved}
 """
-CALLED = "nodes: {ask: {ask: Who?, options: {Me: yes, Nobody: no}}, yes: {end: resolved, code: known}, no: {end: cancelled}}"
+CALLED = """
+    nodes:
+      ask: {ask: Who?, options: {Me: yes, Nobody: no}}
+      yes: {end: resolved, code: known}
+      no: {end: cancelled}
+"""
 
 
 def counted(*sessions: Session, trees: Library | None = None) -> Tally:
@@ -85,7 +90,9 @@ def test_the_ways_of_one_session(answers: tuple[str, ...], ways: list[str]) -> N
 def test_what_was_taken_back_does_not_count() -> None:
     back, changed = walked("Yes", "9"), walked("No", "1")
     back.back(2, at=AT)
-    changed.change(next(entry.step for entry in changed.state.entries if entry.kind == "step"), "option", "Yes", at=AT)
+    changed.change(
+        next(entry.step for entry in changed.state.entries if entry.kind == "step"), "option", "Yes", at=AT
+    )
     tally = counted(back, changed)
     assert tally.ways == {
         ("lamp", "options.Yes", "fast"): 1, ("fast", "then", "route"): 1, ("route", "branch.2", "off"): 1,
@@ -103,7 +110,10 @@ def test_where_people_stopped_asked_for_a_person_and_did_not_know() -> None:
 
 def test_fixes_and_steps() -> None:
     tally = counted(
-        walked("Yes", "9", "Done", "Done", "Yes"), walked("Yes", "9", "Done", "Done", "No", "Yes"), walked(), walked("Yes")
+        walked("Yes", "9", "Done", "Done", "Yes"),
+        walked("Yes", "9", "Done", "Done", "No", "Yes"),
+        walked(),
+        walked("Yes"),
     )
     assert tally.fixes == {"first": (2, 1), "second": (1, 1)}
     assert tally.steps == {5: 1, 6: 1, 0: 1, 1: 1}
@@ -122,7 +132,9 @@ def test_other_trees_and_unreadable_cases() -> None:
     counting.add(None)
     counting.add(())
     counting.add(tuple(begun("o", o="nodes: {a: {end: resolved}}").events))
-    counting.add(tuple(begun(t="nodes: {gone: {tell: This version is not here., then: b}, b: {end: resolved}}").events))
+    counting.add(
+        tuple(begun(t="nodes: {gone: {tell: This version is not here., then: b}, b: {end: resolved}}").events)
+    )
     result = counting.result()
     assert (result.cases, result.unread) == (0, 3)
 
@@ -147,7 +159,9 @@ def test_ways_of_wild_sessions_join_up(seed: int) -> None:
         assert tree is not None
         known = {(node.id, way.key) for node in tree.nodes.values() for way in ways_out(node)}
         assert {(source, key) for source, key, _ in tally.ways} <= known
-        called = (node for tree in trees.versions.values() for node in tree.nodes.values() if isinstance(node, Call))
+        called = (
+            node for tree in trees.versions.values() for node in tree.nodes.values() if isinstance(node, Call)
+        )
         if any(node.tree == name for node in called):
             continue  # it may be walked in two places at once
         arrived: Counter[str] = Counter({tree.start: tally.entered})

@@ -43,7 +43,8 @@ def _summary(tally: Tally) -> str:
     cases = "1 case" if tally.cases == 1 else f"{tally.cases:,} cases"
     versions = "one version" if tally.versions == 1 else f"{tally.versions} versions"
     again = f" It was entered {tally.entered:,} times." if tally.entered != tally.cases else ""
-    median = f"half of them gave {tally.median_steps:g} answers or fewer"
+    steps = f"{tally.median_steps:g} answer{'' if tally.median_steps == 1 else 's'}"
+    median = f"half of them gave {steps} or fewer"
     return f"Counted over {cases} on {versions} of the tree; {median}.{again}"
 
 

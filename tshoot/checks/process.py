@@ -87,11 +87,11 @@ def answer_of_path(
         if process.poll() is None or reader.is_alive():
             _end(process)
             reader.join(0.2)
-            return None
-    if process.stdout:
+    in_time = not reader.is_alive()
+    if process.stdout and in_time:
         process.stdout.close()
     answer = b"".join(chunks)
-    return answer if process.returncode == 0 and len(answer) <= limit else None
+    return answer if in_time and process.returncode == 0 and len(answer) <= limit else None
 
 
 def _start(

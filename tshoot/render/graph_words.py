@@ -82,7 +82,8 @@ def subject(box: Box) -> str:
 def fix_facts(fix: FixLine, counted: bool) -> str:
     """Cost, chance and condition of a fix, and what came of it."""
     said = [f"{fix.cost:g} min", f"{fix.chance * 100:g} %"]
-    said += [f"helped {fix.helped} of {fix.tried}"] if counted else []
+    if counted:
+        said.append(f"helped {fix.helped} of {fix.tried}" if fix.tried else "not tried yet")
     said += [f"if {fix.when}"] if fix.when else []
     return ", ".join(said)
 
