@@ -78,7 +78,7 @@ def test_the_commands_of_a_conversation_are_all_there() -> None:
 def test_a_command_and_its_options_are_there(command: str) -> None:
     text = prose(DOCS / "commands.md")
     section = re.split(r"\n## ", text.partition(f"## tshoot {command}")[2])[0]
-    common = {"--help", "-h", "--trees", "--state"}
+    common = {"--help", "-h", "-o", "--trees", "--state"}
     assert section
     assert sorted(options_of(command) - common - code_in_text(section)) == []
 

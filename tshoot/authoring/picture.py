@@ -70,7 +70,6 @@ class Box:
     group: str = ""
     """Boxes of a library that belong together."""
     reached: bool = True
-    visits: int = 0
     stopped: int = 0
     """Cases that stand here without an end."""
     person: int = 0
