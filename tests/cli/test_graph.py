@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,14 @@ def test_a_case_of_an_older_version_counts_where_its_ways_still_are(tshoot: Tsho
 def test_asking_for_counts_makes_no_database(tshoot: Tshoot, tmp_path: Path) -> None:
     assert tshoot("graph", "wifi", "--cases", "--state", str(tmp_path / "none")) == 0
     assert not (tmp_path / "none" / "cases.db").exists()
+
+
+@pytest.mark.parametrize("words", [("graph", "wifi"), ("graph", "--across"), ("docs", "--format", "html")])
+def test_nothing_heavy_is_loaded(library: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    program = f"import sys; from tshoot.cli.main import run; run({[*words, '--state', str(tmp_path)]!r});"
+    program += "sys.stderr.write(str([name for name in ('textual', 'rich', 'logging') if name in sys.modules]))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr.endswith("[]")
 
 
 def test_a_terminal_without_signs_gets_ascii(tshoot: Tshoot, monkeypatch: pytest.MonkeyPatch) -> None:

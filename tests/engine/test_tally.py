@@ -87,6 +87,14 @@ def test_the_ways_of_one_session(answers: tuple[str, ...], ways: list[str]) -> N
     assert {" ".join(way): times for way, times in tally.ways.items()} == Counter(ways)
 
 
+def test_a_question_without_an_option_to_offer_has_a_way_too() -> None:
+    trees = Library(t="nodes: {a: {ask: Which?, options: {Yes: {goto: c, when: known(os)}}}, b: {do: Press., then: c},"
+                    " c: {end: resolved}}")  # fmt: skip
+    session = Session(trees)
+    session.start("t", at=AT)
+    assert counted(session, trees=trees).ways == {("a", "none", "b"): 1}
+
+
 def test_what_was_taken_back_does_not_count() -> None:
     back, changed = walked("Yes", "9"), walked("No", "1")
     back.back(2, at=AT)

@@ -10,7 +10,7 @@ from tshoot.engine.markup import Block, escape, parse
 from tshoot.engine.placeholders import fill
 from tshoot.engine.planning import ordered
 from tshoot.engine.texts import fact_type
-from tshoot.engine.ways import FIXED, NOWHERE, Way, ways_out
+from tshoot.engine.ways import FIXED, NONE, NOWHERE, Way, ways_out
 from tshoot.language.clean import clean
 from tshoot.model.event import Persona
 from tshoot.model.record import record
@@ -179,7 +179,8 @@ class _Maker:
                     yield from passages_of(f"{escape(self._name(name))} = {escape(clean(source))}")
         if isinstance(node, Handoff | End):
             yield from self._text(node.reason, "Reason", "why")
-            yield from self._text(node.first, "Do first", "how")
+            if self._agent:  # it is said to the next person
+                yield from self._text(node.first, "Do first", "how")
         yield from self._helps(node.why, node.how)
         yield from self._for_agents(node)
 
@@ -228,6 +229,8 @@ class _Maker:
 
     def _label(self, way: Way, node: Node) -> str:
         label = clean(way.label)
+        if way.key == NONE:
+            return "No answer fits"
         match way.kind:
             case "result":
                 return f"It finds: {label}"

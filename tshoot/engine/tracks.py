@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tshoot.engine.ways import FIXED, NOWHERE, Way, ways_out
+from tshoot.engine.ways import FIXED, NONE, NOWHERE, Way, ways_out
 from tshoot.model.record import record
 from tshoot.model.tree import (
     RETURN,
@@ -88,7 +88,7 @@ def _marked(node: Node, found: tuple[Way, ...]) -> Node:
         case Handoff() | End():
             pass
         case Ask(many=False, options=(_, *_)):
-            changes |= {"options": _options(node.options, ways)}
+            changes |= {"options": _options(node.options, ways), "then": ways.get(NONE, node.then)}
         case Do(then="") | Try():
             changes |= {"fixed": ways["fixed"], "otherwise": ways["else"]}
             if isinstance(node, Try):
@@ -100,7 +100,7 @@ def _marked(node: Node, found: tuple[Way, ...]) -> Node:
                 "on": {word: ways[f"on.{word}"] for word in node.on},
             }
             changes |= {"otherwise": ways["else"]} if "else" in ways else {}
-            changes |= {"then": ways["then"]} if "then" in ways else {}
+            changes["then"] = ways.get("then") or ways.get(NONE, node.then)
         case Branch():
             arms = tuple(Arm(arm.when, ways[f"branch.{i}"]) for i, arm in enumerate(node.arms))
             changes["arms"] = (*arms, *((Arm("", ways["else"]),) if "else" in ways else ()))
@@ -140,6 +140,7 @@ class Tracker:
                 self._here = name
             elif name == NOWHERE:
                 self._unmarked(NOWHERE, NOWHERE, answer)
+                self._here = NOWHERE
         self._trail.clear()
 
     def _arrive(self, name: Target, answer: str) -> None:

@@ -34,6 +34,10 @@ NOWHERE = ""
 """The end of the file: the walk leaves by the tree's own way out."""
 
 
+NONE = "none"
+"""The name of the way of a question none of whose options may be offered."""
+
+
 @record
 class Way:
     """One way out of a node."""
@@ -83,6 +87,8 @@ def _own_ways(node: Node) -> Iterator[Way]:
 def _options(options: tuple[Option, ...], onward: str) -> Iterator[Way]:
     for option in options:
         yield Way(f"options.{option.key}", "option", option.goto or onward, option.label, option.when)
+    if options and all(option.when for option in options):
+        yield Way(NONE, "else", onward)
 
 
 def _fixing(node: Do | Try) -> Iterator[Way]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tshoot.authoring.picture import LEFT, Box, FixLine, Line, Picture
-from tshoot.engine.ways import FIXED
+from tshoot.engine.ways import FIXED, NONE
 from tshoot.render.wrap import wrap
 
 BOX, LABEL, MOST_ROWS = 34, 26, 4
@@ -45,6 +45,8 @@ def way_label(line: Line, source: Box) -> str:
             label = "one helped" if source.kind == "try" else "fixed"
         case "fix":
             return f"steps of {line.label}"
+        case "else" if line.key == NONE:
+            return "no option fits"
         case "else":
             label = {"do": "not fixed", "try": "none helped", "branch": "else"}.get(source.kind, "anything else")
         case "between":
@@ -99,13 +101,15 @@ def visits(box: Box) -> str:
 def box_rows(box: Box, counted: bool) -> list[str]:
     """What stands in a drawn box: its name and kind, a few short rows of text, and its counts."""
     head = box.id if box.id not in PSEUDO else ""
-    if box.kind not in ("tree", "queue"):
+    if box.kind == "queue":
+        return [box.text]
+    if box.kind != "tree":
         head = f"{head} · {ending(box) or box.kind}".removeprefix(" · ")
     text = wrap(subject(box), BOX)
     rows = [head, *(text if len(text) <= MOST_ROWS else [*text[: MOST_ROWS - 1], f"{text[MOST_ROWS - 1]} …"])]
     for fix in box.fixes:
         rows += wrap(f"{fix.id} ({fix_facts(fix, counted)})", BOX, first="– ")
-    return [row for row in (*rows, visits(box)) if row]
+    return [row for row in (*rows, *wrap(visits(box), BOX)) if row]
 
 
 def line_rows(line: Line, source: Box, counted: bool) -> list[str]:
