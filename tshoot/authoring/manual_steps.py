@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from tshoot.authoring.condition_words import in_words
 from tshoot.authoring.flow import Flow
-from tshoot.authoring.prose import in_words
 from tshoot.engine.markup import Block, escape, parse
 from tshoot.engine.placeholders import fill
 from tshoot.engine.planning import ordered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tshoot.authoring.prose import in_words
+from tshoot.authoring.condition_words import in_words
 
 
 @pytest.mark.parametrize(("condition", "words"), [
