@@ -80,7 +80,8 @@ class Log(VerticalScroll, can_focus=True):
         self.anchor()
 
     def show(self, entries: Sequence[Entry]) -> None:
-        """The conversation as it is now."""
+        """The conversation as it is now; earlier entries that are on their way are not wanted any more."""
+        self._before = None
         self.story.show(entries)
         self._show_said()
         self.anchor()
@@ -108,6 +109,8 @@ class Log(VerticalScroll, can_focus=True):
             self.call_later(self._load_earlier)
 
     def _load_earlier(self) -> None:
+        if self._before is None:
+            return
         self.story.show_earlier()
         self._show_said()
 
