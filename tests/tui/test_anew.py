@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.tui.conftest import CASE, Opened
 from tests.tui.test_answering import conversation, node, question
 from tshoot.tui.screens.conversation import ConversationScreen
-from tshoot.tui.widgets.entry_view import EntryView
 from tshoot.tui.widgets.question import Question
 from tshoot.tui.widgets.remark import Remark
+from tshoot.tui.widgets.story import Story
 
 
 async def test_an_earlier_answer_that_is_unclear_gets_its_own_candidates(chat: Opened) -> None:
@@ -32,7 +32,7 @@ async def test_an_answer_is_changed_after_the_end(chat: Opened) -> None:
     async with chat("tour") as it:
         await it.press("2", "1")
         assert "Did that help?" in it.text
-        await it.pilot.click(it.app.screen.query(EntryView).first())
+        await it.pilot.click(it.app.screen.query_one(Story), offset=(5, 0))
         await it.press()
         assert "Is the lamp plugged in?" in question(it) and "Solved" not in it.text
         await it.press("escape")
@@ -113,7 +113,7 @@ async def test_the_panel_is_a_screen_where_there_is_no_room(chat: Opened) -> Non
 async def test_a_click_on_an_earlier_step_changes_it(chat: Opened) -> None:
     async with chat("tour") as it:
         await it.press("2")
-        await it.pilot.click(it.app.screen.query_one(EntryView))
+        await it.pilot.click(it.app.screen.query_one(Story), offset=(5, 0))
         await it.press()
         assert "Is the lamp plugged in?" in question(it)
         await it.pilot.click(it.app.screen.query_one(Question).list, offset=(5, 0))

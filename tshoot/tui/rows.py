@@ -30,6 +30,14 @@ class Row:
     """With a list of which several can be taken: whether this one is; `None`: no such list."""
 
 
+def same_rows(some: Sequence[Row], others: Sequence[Row]) -> bool:
+    """Whether they look the same: two contents are equal to Textual when their words are, whatever their style."""
+    return some == others and all(
+        one.label.is_same(other.label) and one.detail.is_same(other.detail)
+        for one, other in zip(some, others, strict=True)
+    )
+
+
 def lines_of(row: Row, width: int, *, active: bool, column: int = 0) -> list[Content]:
     """A row as lines of a given width, its detail from `column` on; the active one has a sign and a colour."""
     sign = f"{GLYPHS.cursor} " if active else "  "

@@ -62,7 +62,7 @@ class ConversationScreen(Following):
         elif self.ticked:
             self._choose_ticked()
         elif row := self.choices.active_row:
-            self.choices.take(row)
+            self._take(row)
 
     def _say(self, text: str) -> None:
         from tshoot.conversation.texts import is_yes
@@ -84,12 +84,12 @@ class ConversationScreen(Following):
     def on_answer_input_numbered(self, event: AnswerInput.Numbered) -> None:
         """A digit takes a row."""
         if row := self.choices.row_numbered(event.number):
-            self.choices.take(row)
+            self._take(row)
 
     def on_answer_input_ticked(self) -> None:
         """Space ticks the highlighted row."""
         if row := self.choices.active_row:
-            self.choices.take(row)
+            self._take(row)
 
     def on_answer_input_help_asked(self) -> None:
         """A question mark in the empty input."""
@@ -100,7 +100,7 @@ class ConversationScreen(Following):
         self.query_one(Log).show_region(event.list, event.region)
 
     def on_choice_list_taken(self, event: ChoiceList.Taken) -> None:
-        """A row was taken by number, arrow or mouse."""
+        """A row was clicked."""
         self.query_one(AnswerInput).focus()
         self._take(event.row)
 

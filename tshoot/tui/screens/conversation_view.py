@@ -230,12 +230,13 @@ class ConversationView(ChatScreen[None]):
             place = self.query_one("#remarks")
             place.add_class("-filled")
             place.mount(*map(Remark, said))
-        self.query_one(Log).anchor()
+            self.query_one(Log).anchor()
 
     def _forget_remarks(self) -> None:
         place = self.query_one("#remarks")
-        place.remove_children()
-        place.remove_class("-filled")
+        if place.has_class("-filled"):
+            place.remove_children()
+            place.remove_class("-filled")
 
     # Turns
 

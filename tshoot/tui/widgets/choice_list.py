@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tshoot.tui.rows import Row, detail_column, lines_of
+from tshoot.tui.rows import Row, detail_column, lines_of, same_rows
 
 
 class ChoiceList(Widget, can_focus=False):
@@ -54,7 +54,11 @@ class ChoiceList(Widget, can_focus=False):
 
     def show(self, rows: Sequence[Row], active: int | None = None) -> None:
         """Other rows in place of the present ones."""
-        self.rows = tuple(rows)
+        rows = tuple(rows)
+        if active == self.active and same_rows(rows, self.rows):
+            return
+        self.rows = rows
+        self._drawn = (None, [], [])
         self.set_reactive(ChoiceList.active, active)
         self.refresh(layout=True)
 
@@ -89,7 +93,7 @@ class ChoiceList(Widget, can_focus=False):
 
     def _lines(self, width: int) -> tuple[list[Content], list[int]]:
         """All lines, and for each the index of its row (-1: a heading or a gap)."""
-        key = (self.rows, self.active, width)
+        key = (self.active, width)
         if self._drawn[0] == key:
             return self._drawn[1], self._drawn[2]
         lines: list[Content] = []

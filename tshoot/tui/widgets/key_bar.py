@@ -45,13 +45,18 @@ class KeyBar(Widget, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._places: list[tuple[int, int, _Key]] = []
+        self._drawn: list[_Key] = []
 
     def on_mount(self) -> None:
-        """Redraw whenever other keys work."""
+        """Redraw whenever other keys work, once what made them others is on the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._updated)
 
     def _updated(self, screen: Screen[object]) -> None:
-        self.refresh()
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        if self.is_attached and self._keys() != self._drawn:
+            self.refresh()
 
     def _keys(self) -> list[_Key]:
         found = []
@@ -65,6 +70,7 @@ class KeyBar(Widget, can_focus=False):
     def render(self) -> Content:
         """As many keys as there is room for; the last one leads to all others."""
         width, keys = self.content_size.width, self._keys()
+        self._drawn = keys
         more = [key for key in keys if key.action.endswith("command_palette")]
         shown, used = [key for key in keys if key not in more], sum(map(_width, more))
         if width < ROOMY:

@@ -18,6 +18,8 @@ class Labelled(Flow):
 
     def show(self, body: Content | None) -> None:
         """This text; nothing hides the widget."""
+        if not (body or self._body):
+            return
         self.display = bool(body)
         self._body = body or Content("")
         self.refresh(layout=True)

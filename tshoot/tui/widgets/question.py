@@ -81,5 +81,6 @@ class Question(Vertical, can_focus=False):
 
 def _put(part: Static, content: Content | None) -> None:
     part.display = bool(content)
-    if content:
+    shown = part.content
+    if content and not (isinstance(shown, Content) and content.is_same(shown)):
         part.update(content)
