@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.testrun import TestResult as Result
 from tshoot.authoring.testrun import describe_way, never_taken, run_test, ways_of
-from tshoot.authoring.treetest import Simulated, parse_tests
-from tshoot.authoring.treetest import TreeTest as Case
+from tshoot.authoring.testcase import Packet, Simulated, Step
+from tshoot.authoring.testcase import TreeTest as Case
+from tshoot.authoring.treetest import parse_tests
 from tshoot.engine.session import Session
 from tshoot.engine.state import Prompt
 from tshoot.engine.summary import summarize
@@ -36,7 +38,7 @@ class Heard:
     sentence: str = ""
 
 
-def hear(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
+def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
     """A reader that knows labels, meanings and a leading yes or no."""
     if text == "i don't know":
         return Heard(answer="unknown")
@@ -99,7 +101,7 @@ tests:
             name="all", line=3, persona="agent",
             facts={"os": "Windows", "count": 3, "parts": ("a", "b"), "ready": True},
             checks={"wifi": Simulated("off"), "disk": Simulated("full", {"free": 2.5})},
-            walk=(("look", "yes"), ("parts", ("a", "b"))), answers=("no", "12"), chance=True,
+            walk=(Step("look", "yes"), Step("parts", ("a", "b"))), answers=("no", "12"), chance=True,
             calls={"identity": "verified"}, end="resolved", handoff="queue:desk", passed=("look", "parts"),
             learned={"os": "Windows"}, summary=("Windows",),
         ),

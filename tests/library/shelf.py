@@ -59,5 +59,5 @@ def session_in(name: str, persona: str) -> Session:
     return session
 
 
-def _hear(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
-    return hear(text, prompt, tree, TODAY)
+def _hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
+    return hear(text, prompt, tree, today)
