@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,13 +96,13 @@ def _path(name: str, library: Sequence[Path]) -> Path:
 
 
 def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequence[Path]) -> int:
-    from tshoot.cli.testfiles import run_files, test_files
+    from tshoot.cli.testfiles import run_file, spread, test_files
 
     if args.fail_under is not None and not 0 <= args.fail_under <= 100:
         raise UsageError("--fail-under takes a number from 0 to 100.", "Such as --fail-under 90.")
     covered = args.coverage or args.fail_under is not None
     reports = []
-    for report in run_files(list(dict.fromkeys(test_files(paths))), library, covered):
+    for report in spread(partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths))), library):
         reports.append(report)
         if args.format == "text":
             _say(_rows(report, args.verbose, args.coverage))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tshoot.errors import TshootError, UsageError
+from tshoot.model.record import record
 
 if TYPE_CHECKING:
     from tshoot.conversation.hearing import Heard
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from tshoot.engine.state import Prompt
     from tshoot.model.tree import DecisionTree
     from tshoot.render.treetests_json import FileReport
+
+T = TypeVar("T")
 
 MANY = 100
 """Files from which on it is quicker to share them among processes."""
@@ -80,7 +84,7 @@ def read(path: Path) -> bytes:
         raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
-def run_file(path: Path, trees: Trees, covered: bool = False) -> FileReport:
+def run_file(path: Path, trees: Trees, *, covered: bool = False) -> FileReport:
     """What comes of all tests of one file."""
     from tshoot.authoring.files import tree_of
     from tshoot.authoring.lint import is_broken
@@ -105,45 +109,54 @@ def run_file(path: Path, trees: Trees, covered: bool = False) -> FileReport:
     )  # fmt: skip
 
 
-def run_files(paths: Sequence[Path], library: Sequence[Path], covered: bool = False) -> Iterator[FileReport]:
-    """What comes of all tests of some files, in their order."""
-    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-    if len(paths) < MANY or processes < 2:
+def spread(
+    work: Callable[[Path, Trees], T], paths: Sequence[Path], library: Sequence[Path], many: int = MANY
+) -> Iterator[T]:
+    """What comes of each file, in their order; from so `many` on, several processes share them."""
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES, len(paths))
+    if len(paths) < many or processes < 2:
         trees = Trees(library)
-        yield from (run_file(path, trees, covered) for path in paths)
+        yield from (work(path, trees) for path in paths)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(library, covered)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(library,)) as pool:
         try:
-            for report in pool.map(_run_shared, paths, chunksize=max(len(paths) // (processes * 8), 1)):
-                if report.trouble[0]:
-                    raise UsageError(*report.trouble)
-                yield report
+            size = max(len(paths) // (processes * 8), 1)
+            for found in pool.map(partial(_shared_work, work), paths, chunksize=size):
+                if isinstance(found, Refusal):
+                    raise UsageError(found.sentence, found.hint)
+                yield found
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-_shared: tuple[Trees, bool]
+@record
+class Refusal:
+    """Why a file could not be read, on its way from another process."""
+
+    sentence: str
+    hint: str
 
 
-def _prepare(library: Sequence[Path], covered: bool) -> None:
+_trees: Trees
+
+
+def _prepare(library: Sequence[Path]) -> None:
     """What a process that runs files keeps; Ctrl+C is the affair of the process that started it."""
     import signal
 
-    global _shared  # noqa: PLW0603
+    global _trees  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _shared = Trees(library), covered
+    _trees = Trees(library)
 
 
-def _run_shared(path: Path) -> FileReport:
-    from tshoot.render.treetests_json import FileReport
-
+def _shared_work(work: Callable[[Path, Trees], T], path: Path) -> T | Refusal:
     try:
-        return run_file(path, *_shared)
+        return work(path, _trees)
     except TshootError as error:
-        return FileReport(path=str(path), trouble=(error.sentence, error.hint))
+        return Refusal(error.sentence, error.hint)
 
 
 def test_files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -32,8 +32,6 @@ class FileReport:
     """Nothing was run: the tests or their tree are broken."""
     results: tuple[TestResult, ...] = ()
     coverage: Coverage | None = None
-    trouble: tuple[str, str] = ("", "")
-    """Why it could not be read, and what to do."""
 
     @property
     def failed(self) -> int:
