@@ -70,7 +70,8 @@ def _check(prompt: Prompt, tree: DecisionTree | None, dice: Random) -> Move:
     found = dice.choice([*dict.fromkeys(results), *_REFUSED])
     refused = next((status for status in _REFUSED if status == found), None)
     named = CHECK_VALUES.get(prompt.check, ())
-    values = tuple((name, dice.choice([5, 70, "Home"])) for name in named if not refused and dice.random() < 0.7)
+    shown: tuple[Value, ...] = (5, 70, "Home")
+    values = tuple((name, dice.choice(shown)) for name in named if not refused and dice.random() < 0.7)
     return Move(
         tree=prompt.tree, node=prompt.node, kind="check", check=prompt.check, status=refused or "done",
         result="" if refused else found, values=values,
@@ -82,7 +83,7 @@ def _answer(prompt: Prompt, dice: Random, today: date) -> tuple[AnswerKind, Valu
     if keys[:1] == ["Done"]:
         return "done", "", "done"
     if dice.random() < UNSURE:
-        return dice.choice([("unknown", "", "/unknown"), ("skip", "", "/skip")])
+        return ("unknown", "", "/unknown") if dice.random() < 0.5 else ("skip", "", "/skip")
     if prompt.kind == "many":
         taken = tuple(key for key in keys if dice.random() < 0.4) or (() if prompt.none else tuple(keys[:1]))
         return "options", taken, taken or prompt.none

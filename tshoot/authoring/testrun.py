@@ -34,6 +34,8 @@ class TestResult:
     taken: frozenset[tuple[str, str]] = frozenset()
     visited: frozenset[str] = frozenset()
     """Nodes of the tree that were passed."""
+    path: tuple[str, ...] = ()
+    """Nodes and fixes in the order of passing, those of other trees among them."""
 
     @property
     def passed(self) -> bool:
@@ -53,7 +55,12 @@ def run_test(test: TreeTest, tree: DecisionTree, trees: Trees, hear: Hear, summa
     differences = tuple(walked.differences) or tuple(_unexpected(test, tree, walked, summary))
     end = (Line("end", reached(walked)),) if walked.session.state.ending or walked.left_for else ()
     return TestResult(
-        test, differences, (*walked.lines, *end), frozenset(_taken(tree, walked)), frozenset(walked.visited)
+        test,
+        differences,
+        (*walked.lines, *end),
+        frozenset(_taken(tree, walked)),
+        frozenset(walked.visited),
+        tuple(walked.path),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
@@ -59,9 +59,8 @@ def _page(file: Path, folder: str) -> Path:
 def _refuse_doubles(pages: dict[Path, Path]) -> None:
     owners: dict[Path, Path] = {}
     for file, page in pages.items():
-        if other := owners.setdefault(page, file):
-            if other != file:
-                raise UsageError(f"{other} and {file} would both be kept in {page}.", "Leave out the folder.")
+        if (other := owners.setdefault(page, file)) != file:
+            raise UsageError(f"{other} and {file} would both be kept in {page}.", "Leave out the folder.")
 
 
 def _compare(trees: Trees, file: Path, page: Path, update: bool) -> Compared:
@@ -73,11 +72,22 @@ def _compare(trees: Trees, file: Path, page: Path, update: bool) -> Compared:
     now, before = to_markdown(tree), _read(page)
     if before == now:
         return Compared(tree=tree.id, path=str(page), state="same")
-    diff = tuple(unified_diff((before or "").splitlines(), now.splitlines(), "kept", "now", lineterm="", n=2))
+    diff = tuple(_differences((before or "").splitlines(), now.splitlines()))
     if before is None or update:
         _write(page, now)
         return Compared(tree=tree.id, path=str(page), state="new" if before is None else "updated", diff=diff)
     return Compared(tree=tree.id, path=str(page), state="changed", diff=diff)
+
+
+def _differences(before: Sequence[str], now: Sequence[str]) -> Iterator[str]:
+    """The rows that differ, each group below the heading that it stands under."""
+    for row in islice(unified_diff(before, now, lineterm="", n=2), 2, None):
+        if row.startswith("@@"):
+            line = int(row.split("+")[1].split(",")[0].split(" ")[0])
+            above = (text for text in reversed(now[: line + 2]) if text.startswith("#"))
+            yield next(above, "#").lstrip("# ")
+        else:
+            yield f"  {row}".rstrip()
 
 
 def _read(page: Path) -> str | None:
@@ -109,10 +119,10 @@ def _rows(one: Compared, verbose: bool) -> list[str]:
     if one.state != "changed":
         said = {"same": "", "new": f" (new: {visible(one.path)})", "updated": " (updated)"}[one.state]
         return [f"ok    {visible(one.tree)}{said}"]
-    shown = one.diff[2:] if verbose else tuple(islice(one.diff, 2, MOST_ROWS + 2))
+    shown = one.diff if verbose else one.diff[:MOST_ROWS]
     rows = [f"FAIL  {visible(one.tree)}: its texts are not those of {visible(one.path)}"]
     rows += [f"{INDENT}{visible(row)}".rstrip() for row in shown]
-    more = len(one.diff) - 2 - len(shown)
+    more = len(one.diff) - len(shown)
     return [*rows, *([f"{INDENT}({more} rows more; --verbose shows them)"] if more > 0 else [])]
 
 

@@ -94,7 +94,7 @@ def to_junit(reports: Iterable[FileReport]) -> str:
     root = Element("testsuites", name="tshoot")
     for report in reports:
         counts = {"tests": str(report.count), "failures": str(report.failed)}
-        suite = SubElement(root, "testsuite", name=visible(report.tree or report.path), **counts)
+        suite = SubElement(root, "testsuite", {"name": visible(report.tree or report.path), **counts})
         if report.refused:
             _failure(
                 _case(suite, report, "the file"), "the file is broken", [one.message for one in report.findings]
