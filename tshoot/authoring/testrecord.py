@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tshoot.authoring.testcase import AT, WALK, Simulated, Step, TreeTest
 from tshoot.authoring.treetest import ENDS
-from tshoot.authoring.writing import expressions, needs, texts
+from tshoot.authoring.writing import expressions, needs, texts, wordings
 from tshoot.engine.expressions import ExpressionError, names
 from tshoot.engine.placeholders import PlaceholderError, facts_in
 from tshoot.engine.session import Session
@@ -103,9 +103,10 @@ def _said(entry: Entry) -> str:
 
 def _for_person(session: Session, part: _Part) -> list[tuple[int, Step]]:
     """That the person asked for a person, where the walk stood then."""
-    ending, state = session.state.ending, session.state
+    state = session.state
+    way = state.ending or state.leaving
     asked = [seq for seq, event in enumerate(session.events) if isinstance(event, AskedForPerson)]
-    if part.left_for or not asked or not ending or ending.kind != "person" or not state.frames:
+    if part.left_for or not asked or not way or way.kind != "person" or not state.frames:
         return []
     frame = state.frames[-1]
     place = frame.trials[-1].fix if frame.trials and frame.trials[-1].node == frame.node else frame.node
@@ -153,8 +154,8 @@ def used_facts(tree: DecisionTree) -> frozenset[str]:
             used |= {name for name, _ in facts_in(text.text)}
         except PlaceholderError:
             continue
-        if text.where.count(".") > 2:  # a text by operating system
-            used.add("os")
+    if any(wording.variants for _, wording in wordings(tree)):
+        used.add("os")
     return frozenset(used)
 
 
@@ -181,6 +182,8 @@ def _with_end(test: TreeTest, session: Session, part: _Part) -> TreeTest:
         return replace(test, handoff=part.left_for)
     if ending is None:
         return replace(test, passed=tuple(step.place for step in test.walk))
-    words = [word for word in (ending.kind, ending.outcome) if word in ENDS]
     target = ending.to or (f"queue:{ending.queue}" if ending.queue else "")
+    words = [
+        word for word in (ending.kind, ending.outcome) if word in ENDS and not (target and word == "handed off")
+    ]
     return replace(test, end=words[0] if words else "", handoff=target)

@@ -11,7 +11,7 @@ from tshoot.authoring.testcase import AT, Answer, Simulated, Step, TreeTest
 from tshoot.language.clean import clean
 from tshoot.model.fact import Value
 
-_PLAIN = re.compile(r"[^\W_](?:[\w.'/ -]|:(?=\w))*\Z")
+_PLAIN = re.compile(r"(?:[^\W_]|/(?=\w))(?:[\w.'/ -]|:(?=\w))*\Z")
 """What needs no quotes anywhere."""
 _LONGEST = 2000
 

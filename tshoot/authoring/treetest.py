@@ -11,6 +11,7 @@ from tshoot.authoring.context import Context
 from tshoot.authoring.fields import Fields
 from tshoot.authoring.findings import Findings, quote
 from tshoot.authoring.items import Hole, Item, Items, Pairs, Scalar
+from tshoot.authoring.meant import meant
 from tshoot.authoring.reader import read
 from tshoot.authoring.testcase import AT, Answer, Packet, Simulated, Step, TreeTest
 from tshoot.model.diagnostic import Diagnostic, Span
@@ -124,7 +125,7 @@ def _walk(fields: Fields) -> Iterator[Step]:
         if isinstance(item, Pairs) and len(item.pairs) == 1:
             pair = item.pairs[0]
             fields.context.place(fields.path(f"walk.{index}"), pair)
-            if isinstance(pair.value, Pairs):
+            if isinstance(pair.value, Pairs) and any(meant(key, STEP_KEYS) for key in pair.value.keys()):
                 yield from _step(fields, index, pair.key.text, pair.value)
             elif answer := _answer(fields, f"walk.{index}", pair.value):
                 yield Step(pair.key.text, answer)

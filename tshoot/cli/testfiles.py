@@ -110,11 +110,11 @@ def run_file(path: Path, trees: Trees, *, covered: bool = False) -> FileReport:
 
 
 def spread(
-    work: Callable[[Path, Trees], T], paths: Sequence[Path], library: Sequence[Path], many: int = MANY
+    work: Callable[[Path, Trees], T], paths: Sequence[Path], library: Sequence[Path], many: int = 0
 ) -> Iterator[T]:
-    """What comes of each file, in their order; from so `many` on, several processes share them."""
+    """What comes of each file, in their order; of many files, several processes take a share each."""
     processes = min(os.cpu_count() or 1, MOST_PROCESSES, len(paths))
-    if len(paths) < many or processes < 2:
+    if len(paths) < (many or MANY) or processes < 2:
         trees = Trees(library)
         yield from (work(path, trees) for path in paths)
         return

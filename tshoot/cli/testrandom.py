@@ -39,12 +39,12 @@ class RandomReport:
 
 def walk_at_random(args: argparse.Namespace, paths: Sequence[Path], library: Sequence[Path]) -> int:
     """Walks each tree; 1 when a walk meets trouble, or a tree is broken."""
-    from tshoot.cli.testfiles import MANY, spread, tree_files
+    from tshoot.cli.testfiles import spread, tree_files
 
     if not 0 < args.random <= 1_000_000:
         raise UsageError("--random takes a number from 1 to 1000000.", "Such as --random 1000.")
     files = list(dict.fromkeys(tree_files(paths)))
-    many = 2 if len(files) * args.random >= WORTH_SHARING else MANY
+    many = 2 if len(files) * args.random >= WORTH_SHARING else 0
     reports = []
     for report in spread(partial(_walk_file, count=args.random, seed=args.seed), files, library, many):
         reports.append(report)

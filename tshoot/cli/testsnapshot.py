@@ -128,10 +128,13 @@ def _rows(one: Compared, verbose: bool) -> list[str]:
 
 def _total(found: Sequence[Compared]) -> str:
     changed = sum(one.state == "changed" for one in found)
+    broken = sum(one.state == "broken" for one in found)
     trees = "1 tree" if len(found) == 1 else f"{len(found)} trees"
-    if changed:
-        return f"{trees}, {changed} changed. Where the new texts are right: tshoot test --snapshot --update"
-    return f"{trees}, all texts as they are kept."
+    wrong = [f"{count} {word}" for count, word in ((changed, "changed"), (broken, "broken")) if count]
+    if not wrong:
+        return f"{trees}, all texts as they are kept."
+    hint = " Where the new texts are right: tshoot test --snapshot --update" if changed else ""
+    return f"{trees}, {', '.join(wrong)}.{hint}"
 
 
 def _say(rows: Sequence[str]) -> None:

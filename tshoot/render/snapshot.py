@@ -115,7 +115,6 @@ def _leaving(node: End | Handoff | Escalate) -> Iterator[Named]:
 def _fact(fact: FactType) -> Iterator[Named]:
     yield "Label", fact.title
     yield from _wording("Question", fact.prompt)
-    yield from _wording("Question about the caller", fact.caller)
     yield "Values", "\n".join(fact.values)
     yield "Unit", fact.unit
     yield "When it does not fit", fact.error

@@ -71,7 +71,7 @@ def result_rows(result: TestResult, tree: str, path: str, verbose: bool = False)
     if not result.passed:
         rows.append(f"{INDENT}{visible(path)}:{result.test.line}")
     rows += conversation(result.lines, verbose) or [f"{INDENT}Nothing was asked."]
-    return rows if result.passed else [*rows, *differences(result.differences)]
+    return rows if result.passed else [*rows, "", *differences(result.differences)]
 
 
 def coverage_rows(found: Coverage) -> list[str]:
