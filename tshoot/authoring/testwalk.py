@@ -17,7 +17,6 @@ from tshoot.authoring.testreport import (
     Line,
     misread,
     not_in_order,
-    offers,
     question,
     read_as,
     read_by,
@@ -256,7 +255,7 @@ class _Walk:
 
     def _stops(self, prompt: Prompt, sentence: str) -> None:
         self._walked.lines.append(question(prompt))
-        self._differs(sentence + offers(prompt.choices))
+        self._differs(sentence)
 
     def _record(self, prompt: Prompt, answer: AnswerKind, value: Value) -> None:
         try:

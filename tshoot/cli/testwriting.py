@@ -114,14 +114,14 @@ def _record(
         return _give_up("A test needs a name.")
     new = appended(before, recorded.test)
     if new is None:
-        _say(f"The layout of {_shown(target)} does not let a test be added at its end. This is the test:")
+        _say(f"The layout of {_shown(target)} does not let a test be added at its end. This is the test:\n\n")
         _say(to_yaml(recorded.test))
         return 1
     result = _tried(new, tree, target, trees)
     if not result.passed:
         return _refuse(result, tree, target, recorded)
     _write(target, before, new)
-    _say(f"\nWritten to {_shown(target)}:\n")
+    _say(f"\nWritten to {_shown(target)}:\n\n")
     _say(to_yaml(recorded.test))
     _say(_remarks(recorded))
     return 0
@@ -156,7 +156,7 @@ def _refuse(result: TestResult, tree: DecisionTree, target: Path, recorded: Reco
     from tshoot.render.treetests import result_rows
 
     _say("\n".join(result_rows(result, tree.id, str(target))))
-    _say("\nThe test would not pass, so the file stays as it was. This is the test:\n")
+    _say("\nThe test would not pass, so the file stays as it was. This is the test:\n\n")
     _say(to_yaml(recorded.test))
     return 1
 
@@ -197,4 +197,4 @@ def _shown(path: Path) -> str:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text.rstrip("\n") + "\n")
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
