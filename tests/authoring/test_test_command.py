@@ -107,6 +107,10 @@ def test_coverage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "not taken: the outcome 'c'" in out
     assert "all trees" not in out
     (folder / "power2.yaml").write_text(TREE)
+    run(folder, "--coverage")
+    out = capsys.readouterr().out
+    assert "      power2: no tests; 0 of 3 nodes, 0 of 2 ways, 0 of 2 outcomes (0 %)" in out
+    assert "      all trees: 2 of 6 nodes, 1 of 4 ways, 1 of 4 outcomes (28.5 %)" in out
     (folder / "power2.test.yaml").write_text(GOOD)
     run(folder, "--coverage")
     assert "      all trees: 4 of 6 nodes, 2 of 4 ways, 2 of 4 outcomes (57.1 %)" in capsys.readouterr().out

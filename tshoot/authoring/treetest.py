@@ -125,7 +125,7 @@ def _walk(fields: Fields) -> Iterator[Step]:
         if isinstance(item, Pairs) and len(item.pairs) == 1:
             pair = item.pairs[0]
             fields.context.place(fields.path(f"walk.{index}"), pair)
-            if isinstance(pair.value, Pairs) and any(meant(key, STEP_KEYS) for key in pair.value.keys()):
+            if isinstance(pair.value, Pairs) and any(meant(one.key.text, STEP_KEYS) for one in pair.value.pairs):
                 yield from _step(fields, index, pair.key.text, pair.value)
             elif answer := _answer(fields, f"walk.{index}", pair.value):
                 yield Step(pair.key.text, answer)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,13 +97,15 @@ def _path(name: str, library: Sequence[Path]) -> Path:
 
 
 def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequence[Path]) -> int:
-    from tshoot.cli.testfiles import run_file, spread, test_files
+    from tshoot.cli.testfiles import run_file, spread, test_files, untaken, untested
 
     if args.fail_under is not None and not 0 <= args.fail_under <= 100:
         raise UsageError("--fail-under takes a number from 0 to 100.", "Such as --fail-under 90.")
     covered = args.coverage or args.fail_under is not None
     reports = []
-    for report in spread(partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths))), library):
+    ran = spread(partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths))), library)
+    others = spread(untaken, list(untested(paths)), library) if covered else ()
+    for report in chain(ran, others):
         reports.append(report)
         if args.format == "text":
             _say(_rows(report, args.verbose, args.coverage))
@@ -127,7 +130,9 @@ def _rows(report: FileReport, verbose: bool, covered: bool) -> list[str]:
         findings = to_text(report.findings, {report.path: report.text})
         return [f"FAIL  {visible(report.path)}", findings, *hint]
     rows = [row for one in report.results for row in result_rows(one, report.tree, report.path, verbose)]
-    return rows + (coverage_rows(report.coverage) if report.coverage and covered else [])
+    return rows + (
+        coverage_rows(report.coverage, report.path != report.tree_path) if report.coverage and covered else []
+    )
 
 
 def _total(reports: Sequence[FileReport], covered: bool) -> list[str]:

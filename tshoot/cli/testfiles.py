@@ -109,6 +109,23 @@ def run_file(path: Path, trees: Trees, *, covered: bool = False) -> FileReport:
     )  # fmt: skip
 
 
+def untested(paths: Sequence[Path]) -> Iterator[Path]:
+    """The tree files in folders that have no tests beside them."""
+    from tshoot.authoring.files import test_of
+
+    yield from (file for file in tree_files([path for path in paths if path.is_dir()]) if test_of(file) is None)
+
+
+def untaken(path: Path, trees: Trees) -> FileReport:
+    """What no test takes of a tree that has none: all of it."""
+    from tshoot.authoring.testcoverage import cover
+    from tshoot.render.treetests_json import FileReport
+
+    tree = trees.tree(path)
+    found = cover(tree, ()) if tree else None
+    return FileReport(path=str(path), tree=tree.id if tree else "", tree_path=str(path), coverage=found)
+
+
 def spread(
     work: Callable[[Path, Trees], T], paths: Sequence[Path], library: Sequence[Path], many: int = 0
 ) -> Iterator[T]:

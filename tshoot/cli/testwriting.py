@@ -69,10 +69,10 @@ def _walked(
 
     with tempfile.TemporaryDirectory(prefix="tshoot-") as state:
         workplace = open_workplace(state, [str(folder) for folder in folders], args.persona, tree.language)
+        _say(f"This walk becomes a test of {tree.id}; no case of it is kept. Type /quit to stop.\n\n")
         try:
             PlainFace(workplace, ears, sys.stdout).run(tree.id, "", args.name or "")
             cases = workplace.store.headers()
-            _say("(It was a walk for a test: its case is not kept.)")
             return _session(workplace, cases[-1].case) if cases else None
         finally:
             workplace.close()

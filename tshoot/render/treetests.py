@@ -74,7 +74,9 @@ def result_rows(result: TestResult, tree: str, path: str, verbose: bool = False)
     return rows if result.passed else [*rows, "", *differences(result.differences)]
 
 
-def coverage_rows(found: Coverage) -> list[str]:
-    """What the tests of a tree take, and each thing that they do not."""
+def coverage_rows(found: Coverage, tested: bool = True) -> list[str]:
+    """What the tests of a tree take, and each thing that they do not; of a tree without tests that is all of it."""
+    if not tested:
+        return [f"{INDENT}{visible(found.tree)}: no tests; {found}"]
     rows = [f"{INDENT}{visible(found.tree)}: {found}"]
     return rows + [f"{INDENT}  not taken: {visible(one)}" for one in found.missing]
