@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -136,8 +137,11 @@ def spread(
         yield from (work(path, trees) for path in paths)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-    with ProcessPoolExecutor(processes, initializer=_prepare, initargs=(library,)) as pool:
+    # A copy of this process has loaded everything already; elsewhere than on Linux, copies are not safe.
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    with ProcessPoolExecutor(processes, context, _prepare, (library,)) as pool:
         try:
             size = max(len(paths) // (processes * 8), 1)
             for found in pool.map(partial(_shared_work, work), paths, chunksize=size):
@@ -166,6 +170,7 @@ def _prepare(library: Sequence[Path]) -> None:
 
     global _trees  # noqa: PLW0603
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _trees = Trees(library)
 
 
