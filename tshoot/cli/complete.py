@@ -90,7 +90,8 @@ VALUES: dict[str, tuple[str, ...]] = {
 """The values of options, by the option or by command and option."""
 
 FREE = (
-    "--language", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under", "--name", "--random", "--seed",
+    "--language", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under",
+    "--name", "--random", "--seed",
 )  # fmt: skip
 """Options with a value that cannot be guessed."""
 
