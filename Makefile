@@ -32,7 +32,7 @@ imports: setup
 
 trees: setup
 	$(BIN)/tshoot lint decision_trees
-	$(BIN)/tshoot test decision_trees --coverage
+	$(BIN)/tshoot test decision_trees --coverage --fail-under 100
 
 tests: setup
 	$(BIN)/pytest --numprocesses $(WORKERS) -m "not deep"

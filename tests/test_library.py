@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,15 +15,12 @@ from tests.library.natural_answers import QUESTIONS
 from tshoot.authoring.flow import ENDS, Flow
 from tshoot.authoring.lint import lint_library, lint_tree
 from tshoot.authoring.testlint import lint_tests
+from tshoot.authoring.testrandom import RandomWalks
 from tshoot.authoring.testrun import describe_way, never_taken
 from tshoot.authoring.writing import texts
 from tshoot.cli.understanding import Understanding
 from tshoot.engine.markup import to_plain
-from tshoot.engine.session import Session
-from tshoot.engine.state import Prompt
-from tshoot.model.event import AnswerKind
-from tshoot.model.fact import FactType, Value
-from tshoot.model.tree import RETURN, Call, Check, DecisionTree, End, Handoff
+from tshoot.model.tree import RETURN, Call, DecisionTree, End, Handoff
 from tshoot.store.catalogue import Catalogue
 
 NAMES = (
@@ -37,11 +33,8 @@ ALL = pytest.mark.parametrize("name", NAMES)
 
 LONGEST_SENTENCE = 25
 """Words."""
-MOST_QUESTIONS = 200
-WALKS = 12
+WALKS = 60
 UNWELCOME = re.compile(r"!|\b(?:simply|just|obviously|oops)\b", re.IGNORECASE)
-
-AT = f"{shelf.TODAY}T09:00:00.000+00:00"
 
 
 def test_the_trees_are_there() -> None:
@@ -88,54 +81,10 @@ def test_every_way_leads_to_a_node_or_an_end(name: str) -> None:
     assert {node for node in tree.nodes if node not in flow.reachable} == set()
 
 
-def answer_by_chance(session: Session, prompt: Prompt, dice: random.Random) -> None:
-    """Any answer that may be given here."""
-    if prompt.kind == "check":
-        node = session.tree().nodes.get(prompt.node) if session.tree() else None  # type: ignore[union-attr]
-        words = list(node.on) if isinstance(node, Check) else []
-        status = dice.choice(["done", "refused"]) if words else "refused"
-        session.checked("done" if status == "done" else "refused", dice.choice([*words, "x"]), {}, at=AT)
-        return
-    session.answer(*chance_value(prompt, dice), at=AT)
-
-
-def chance_value(prompt: Prompt, dice: random.Random) -> tuple[AnswerKind, Value]:
-    """An answer of the right kind; now and then nobody knows."""
-    if prompt.kind == "wait" or (prompt.kind == "do" and not prompt.question):
-        return "done", ""
-    if dice.random() < 0.15:
-        return "unknown", ""
-    keys = [choice.key for choice in prompt.choices]
-    if prompt.kind == "many":
-        return "options", tuple(key for key in keys if dice.random() < 0.4)[: len(keys)] or tuple(keys[:1])
-    if prompt.kind == "input" and prompt.fact:
-        return "value", typed(prompt.fact, dice)
-    return "option", dice.choice(keys)
-
-
-def typed(fact: FactType, dice: random.Random) -> Value:
-    """A value that a fact may hold."""
-    values: Mapping[str, Value] = {"number": 3, "date": "2026-11-01", "boolean": True, "email": "a@example.org",
-                                   "phone": "+49 30 123456", "list": ("x",)}  # fmt: skip
-    if fact.pattern:
-        return "3c:22:fb:10:9a:01"
-    return dice.choice(fact.values) if fact.values else values.get(fact.kind, "Something that was typed in here.")
-
-
-@pytest.mark.parametrize("persona", ["user", "agent"])
 @ALL
-def test_no_walk_ends_in_silence(name: str, persona: str) -> None:
-    if persona == "user" and not shelf.trees()[name].walkable_by("user"):
-        pytest.skip("for agents alone")
-    for seed in range(WALKS):
-        dice = random.Random(f"{name} {persona} {seed}")
-        session = shelf.session_in(name, persona)
-        for _ in range(MOST_QUESTIONS):
-            if session.state.ending or not session.state.prompt:
-                break
-            answer_by_chance(session, session.state.prompt, dice)
-        assert session.state.ending, f"seed {seed} is at {session.state.prompt}"
-        assert session.state.ending.outcome
+def test_walks_by_chance_meet_no_trouble(name: str) -> None:
+    walks = RandomWalks(shelf.trees()[name], shelf.trees().get, shelf.ends)
+    assert [str(one.trouble) for one in walks.run(WALKS, "library")] == []
 
 
 def sentences(text: str) -> Iterator[str]:

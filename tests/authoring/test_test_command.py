@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from tshoot.cli import test as command
+from tshoot.cli import testfiles
 from tshoot.cli.options import add_common
-from tshoot.errors import UsageError
+from tshoot.errors import StorageError, UsageError
 
 TREE = """tree: 1
 title: T
@@ -49,19 +52,133 @@ def test_a_test_that_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out.splitlines() == [
         "FAIL  power: it is on",
         f"      {folder / 'power.test.yaml'}:1",
-        "      ended with resolved, expected unsupported",
-        "      the walk so far:",
-        "        a: On? — yes",
-        "        the end: resolved",
+        "      tshoot    a: On?",
+        "                Yes / No",
+        "      you       yes",
+        "      end       resolved",
+        "",
+        "      How it ends",
+        "      expected  unsupported",
+        "      found     resolved",
         "1 test, 1 failed.",
     ]
+
+
+def test_a_long_conversation_is_shown_from_where_it_matters(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nodes = "".join(
+        f"  q{i}: {{ask: Is light {i} on?, options: {{Yes: q{i + 1}, No: q{i + 1}}}}}\n" for i in range(20)
+    )
+    (folder / "power.yaml").write_text(f"tree: 1\ntitle: T\nnodes:\n{nodes}  q20: {{end: resolved}}\n")
+    answers = ", ".join(["yes"] * 20)
+    (folder / "power.test.yaml").write_text(f"tests: [{{name: a, answers: [{answers}], end: unsupported}}]\n")
+    assert run(folder) == 1
+    out = capsys.readouterr().out
+    assert "(29 lines before; --verbose shows them)" in out
+    assert "q19: Is light 19 on?" in out and "q5:" not in out
+    run(folder, "--verbose")
+    assert "q5: Is light 5 on?" in capsys.readouterr().out
+
+
+def test_every_row_fits_and_hostile_text_is_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = "word " * 60
+    (folder / "power.yaml").write_text(TREE.replace("On?", f'"{long}?"'))
+    name = '"[red]\\u200b <b>"'
+    (folder / "power.test.yaml").write_text(f"tests: [{{name: {name}, walk: [{{a: yes}}], end: unsupported}}]\n")
+    assert run(folder) == 1
+    rows = capsys.readouterr().out.splitlines()
+    assert all(len(row) <= 80 for row in rows if str(folder) not in row)
+    assert rows[0] == "FAIL  power: [red]\\u200b <b>"
+
+
+def test_verbose_shows_the_conversation_of_tests_that_pass(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, "-v") == 0
+    assert "      tshoot    a: On?\n                Yes / No\n      you       yes\n" in capsys.readouterr().out
 
 
 def test_coverage(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(folder, "--coverage") == 0
     out = capsys.readouterr().out
-    assert "power: 1 of 2 ways taken" in out
+    assert "power: 2 of 3 nodes, 1 of 2 ways, 1 of 2 outcomes (57.1 %)" in out
     assert "not taken: the option 'No' of 'a'" in out
+    assert "not taken: the outcome 'c'" in out
+    assert "all trees" not in out
+    (folder / "power2.yaml").write_text(TREE)
+    run(folder, "--coverage")
+    out = capsys.readouterr().out
+    assert "      power2: no tests; 0 of 3 nodes, 0 of 2 ways, 0 of 2 outcomes (0 %)" in out
+    assert "      all trees: 2 of 6 nodes, 1 of 4 ways, 1 of 4 outcomes (28.5 %)" in out
+    (folder / "power2.test.yaml").write_text(GOOD)
+    run(folder, "--coverage")
+    assert "      all trees: 4 of 6 nodes, 2 of 4 ways, 2 of 4 outcomes (57.1 %)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("bound", "code"), [("57", 0), ("57.2", 1), ("0", 0), ("100", 1)])
+def test_coverage_under_a_bound_fails(
+    folder: Path, bound: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, "--fail-under", bound) == code
+    said = "The tests take 57.1 % of nodes, ways and outcomes; at least"
+    assert (said in capsys.readouterr().out) == bool(code)
+
+
+def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "power.test.yaml").write_text(BAD)
+    (folder / "other.test.yaml").write_text(GOOD)
+    assert run(folder, "--coverage", "--format", "json") == 1
+    found = json.loads(capsys.readouterr().out)
+    assert (found["passed"], found["count"], found["failed"]) == (False, 2, 2)
+    (test,) = found["tests"]
+    assert (test["tree"], test["name"], test["line"], test["passed"]) == ("power", "it is on", 1, False)
+    assert test["differences"] == [
+        {"sentence": "ended with resolved, expected unsupported", "what": "how it ends", "expected": "unsupported",
+         "found": "resolved"},
+    ]  # fmt: skip
+    assert [line["text"] for line in test["conversation"]] == ["On?", "yes", "resolved"]
+    assert found["refused"][0]["findings"][0]["rule"] == "unknown-tree"
+    assert found["coverage"]["total"] == {
+        "nodes": {"taken": 2, "all": 3}, "ways": {"taken": 1, "all": 2}, "outcomes": {"taken": 1, "all": 2},
+        "percent": 57.1,
+    }  # fmt: skip
+    assert found["coverage"]["trees"][0]["not_taken"] == ["the option 'No' of 'a'", "the outcome 'c'"]
+
+
+def test_junit(folder: Path) -> None:
+    (folder / "power.test.yaml").write_text(BAD + "  \n")
+    (folder / "other.test.yaml").write_text(GOOD)
+    assert run(folder, "--junit", folder / "out.xml") == 1
+    suites = ElementTree.parse(folder / "out.xml").getroot()
+    assert [suite.get("failures") for suite in suites] == ["1", "1"]
+    case = suites.find("testsuite[@name='power']/testcase")
+    assert case is not None and case.get("name") == "it is on"
+    failure = case.find("failure")
+    assert failure is not None and failure.text and "expected  unsupported" in failure.text
+    with pytest.raises(StorageError, match="cannot be written"):
+        run(folder, "--junit", folder / "none" / "out.xml")
+
+
+def test_many_files_are_shared_among_processes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(testfiles, "MANY", 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    for number in range(6):
+        (folder / f"n{number}.yaml").write_text(TREE)
+        (folder / f"n{number}.test.yaml").write_text(BAD if number == 3 else GOOD)
+    assert run(folder) == 1
+    rows = [row for row in capsys.readouterr().out.splitlines() if not row.startswith(" ") and row]
+    assert rows == [*(f"{'FAIL' if n == 3 else 'ok  '}  n{n}: it is on" for n in range(6)), "ok    power: it is on",
+                    "7 tests, 1 failed."]  # fmt: skip
+    assert run(folder) == 1
+
+
+def test_a_tree_can_be_named_by_its_id(folder: Path) -> None:
+    assert run("power") == 0
+    with pytest.raises(UsageError, match="There is no file or folder"):
+        run("powr")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tshoot.authoring.testreport import misread, read_as, step, stopped
-from tshoot.authoring.treetest import Answer
+from tshoot.authoring.testcase import Answer
+from tshoot.authoring.testreport import Line, misread, not_in_order, question, read_as, read_by
 from tshoot.engine.state import Choice, Prompt
 from tshoot.model.event import AnswerKind
 from tshoot.model.fact import Value
@@ -34,10 +34,19 @@ def test_a_typed_value_is_its_own_reading() -> None:
     assert read_as(Prompt(tree="t", node="age", kind="input", text="How old?"), "about five", "value", 5) == ""
 
 
-def test_a_step_is_a_question_and_its_answer() -> None:
-    assert step(ASKED, "green", "Yes") == "power: Is it on? — green (read as Yes)"
-    assert step(ASKED, "yes") == "power: Is it on? — yes"
-    assert stopped(ASKED) == "power: Is it on? — no answer; offered: 'Yes, it is', 'No'"
+def test_a_question_is_a_line() -> None:
+    assert question(ASKED) == Line("tshoot", "Is it on?", "power", ("Yes, it is", "No"))
+    assert read_by([Line("tshoot", "Hello\n there"), Line("you", "no"), question(ASKED)]) == (
+        "Hello there Is it on? Yes, it is No"
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "missing"),
+    [((), ""), (("b c", "d"), ""), (("d", "b"), "b"), (("b  c", "b"), "b"), (("x",), "x")],
+)
+def test_texts_in_order(wanted: tuple[str, ...], missing: str) -> None:
+    assert not_in_order(wanted, "a b c d") == missing
 
 
 def test_an_answer_that_is_none() -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support import tree as tree_of
 from tshoot.authoring.parse import parse_tree
+from tshoot.authoring.testcase import Simulated, Step
+from tshoot.authoring.testcase import TreeTest as Case
 from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.testrun import TestResult as Result
 from tshoot.authoring.testrun import describe_way, never_taken, run_test, ways_of
-from tshoot.authoring.treetest import Simulated, parse_tests
-from tshoot.authoring.treetest import TreeTest as Case
+from tshoot.authoring.treetest import parse_tests
 from tshoot.engine.session import Session
 from tshoot.engine.state import Prompt
 from tshoot.engine.summary import summarize
@@ -36,7 +38,7 @@ class Heard:
     sentence: str = ""
 
 
-def hear(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
+def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
     """A reader that knows labels, meanings and a leading yes or no."""
     if text == "i don't know":
         return Heard(answer="unknown")
@@ -99,7 +101,7 @@ tests:
             name="all", line=3, persona="agent",
             facts={"os": "Windows", "count": 3, "parts": ("a", "b"), "ready": True},
             checks={"wifi": Simulated("off"), "disk": Simulated("full", {"free": 2.5})},
-            walk=(("look", "yes"), ("parts", ("a", "b"))), answers=("no", "12"), chance=True,
+            walk=(Step("look", "yes"), Step("parts", ("a", "b"))), answers=("no", "12"), chance=True,
             calls={"identity": "verified"}, end="resolved", handoff="queue:desk", passed=("look", "parts"),
             learned={"os": "Windows"}, summary=("Windows",),
         ),
@@ -118,7 +120,9 @@ tests:
         ("tests: [{name: a, end: done}]", ["1:24 bad-value"]),
         ("tests: [{name: a, end: resolved, walk: [x, {a: b, c: d}, {a: {b: c}}]}]",
          ["1:41 bad-value", "1:44 bad-value", "1:59 bad-value"]),
-        ("tests: [{name: a, end: resolved, checks: {x: [a], y: {z: 1}}}]", ["1:43 bad-value", "1:51 bad-value"]),
+        ("tests: [{name: a, end: resolved, walk: [{a: {sya: c, show: d}}, {a: {shows: x}}]}]",
+         ["1:46 unknown-key", "1:54 unknown-key", "1:69 missing-key"]),
+        ("tests: [{name: a, end: resolved, checks: {x: [[a]], y: {z: 1}}}]", ["1:43 bad-value", "1:53 bad-value"]),
         ("tests: [{name: a, end: resolved, facts: {x: {a: b}}}]", ["1:42 bad-value"]),
         ("tests: [{name: a, end: resolved, chance: 2}]", ["1:42 bad-value"]),
         ("tests: [{name: a, end: resolved, as: admin}]", ["1:38 bad-value"]),
@@ -193,35 +197,39 @@ def test_walks_that_do_not(test: str, failure: str) -> None:
     assert failure in "\n".join(failures(POWER, test))
 
 
-def test_a_failure_shows_the_walk_so_far() -> None:
-    (result,) = results(POWER, "- {name: a, walk: [{power: no}, {plug: hm}], end: resolved}")
-    assert result.steps == ("power: Is it on? — no", "plug: Plug it in. Did that fix it? — hm")
+def told(result: Result) -> list[str]:
+    """The conversation of a walk, a line each."""
+    return [
+        f"{line.who}: {line.node + ' ' if line.node else ''}{line.text}"
+        + "".join(f" [{choice}]" for choice in line.choices) + (f" = {line.read}" if line.read else "")
+        for line in result.lines
+    ]  # fmt: skip
+
+
+ON = "tshoot: power Is it on? [Yes] [No]"
+PLUG = "tshoot: plug Plug it in. Did that fix it? [Yes] [No]"
 
 
 @pytest.mark.parametrize(
-    ("test", "steps"),
+    ("test", "lines"),
     [
+        ("- {name: a, walk: [{power: no}, {plug: hm}], end: resolved}", [ON, "you: no", PLUG, "you: hm"]),
         (
             "- {name: a, walk: [{power: green}], end: escalate}",
-            ("power: Is it on? — green (read as Yes)", "the end: resolved"),
+            [ON, "you: green = Yes", "end: resolved"],
         ),
         (
             "- {name: a, walk: [{power: i don't know}], end: escalate}",
-            (
-                "power: Is it on? — i don't know (read as I don't know)",
-                "plug: Plug it in. Did that fix it? — no answer; offered: 'Yes', 'No'",
-            ),
+            [ON, "you: i don't know = I don't know",
+             "tshoot: That is fine. I go on as if the answer were No; you can change it later.", PLUG],
         ),
-        (
-            "- {name: a, walk: [{power: no}, {good: x}], end: resolved}",
-            ("power: Is it on? — no", "plug: Plug it in. Did that fix it? — no answer; offered: 'Yes', 'No'"),
-        ),
+        ("- {name: a, walk: [{power: no}, {good: x}], end: resolved}", [ON, "you: no", PLUG]),
     ],
-)
-def test_a_failure_shows_what_was_understood_and_where_the_walk_stopped(test: str, steps: tuple[str, ...]) -> None:
+)  # fmt: skip
+def test_a_failure_shows_the_conversation_up_to_the_difference(test: str, lines: list[str]) -> None:
     (result,) = results(POWER, test)
     assert not result.passed
-    assert result.steps == steps
+    assert told(result) == lines
 
 
 def test_a_walk_that_went_astray_has_one_failure() -> None:
@@ -266,9 +274,16 @@ def test_checks_and_facts(test: str) -> None:
     assert failures(CHECKED, test) == []
 
 
-def test_a_known_fact_that_differs_from_the_walk_is_a_failure() -> None:
-    test = "- {name: a, facts: {os: Windows}, walk: [{look: yes}, {system: macOS}], end: resolved}"
-    assert failures(CHECKED, test) == ["the walk ended before 'system'"]
+def test_a_fact_that_the_walk_learns_otherwise_is_a_failure() -> None:
+    test = "- {name: a, facts: {os: Windows}, walk: [{look: yes}, {system: macOS}], end: abandoned}"
+    assert failures(CHECKED, test) == ["learned os: macOS, expected Windows"]
+
+
+def test_a_fact_that_the_walk_asks_for_is_not_known_before() -> None:
+    test = "- {name: a, facts: {os: Windows}, walk: [{look: yes}, {system: windows}], passed: [system], end: resolved}"
+    (result,) = results(CHECKED, test)
+    assert result.passed
+    assert "you: windows" in told(result)
 
 
 CALLING = """

@@ -85,7 +85,7 @@ def test_a_command_and_its_options_are_there(command: str) -> None:
 
 def code_in_text(text: str) -> set[str]:
     """Options that a text shows as code."""
-    return set(re.findall(r"(--[a-z-]+)", text))
+    return set(re.findall(r"(?<![\w-])(--?[a-z][a-z-]*)", text))
 
 
 def parser_of(command: str) -> argparse.ArgumentParser:

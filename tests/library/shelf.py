@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,15 +10,12 @@ from tshoot.authoring.files import kind_of, test_of, yaml_files
 from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.authoring.testrun import TestResult, run_test
 from tshoot.authoring.treetest import ParsedTests, parse_tests
-from tshoot.conversation.hearing import Heard, hear
+from tshoot.cli.testfiles import hear, summary
+from tshoot.conversation.texts import closing
 from tshoot.engine.session import Session
-from tshoot.engine.state import Prompt
-from tshoot.engine.summary import summarize
 from tshoot.model.tree import DecisionTree
-from tshoot.render.summary import to_text
 
 FOLDER = Path(__file__).parents[2] / "decision_trees"
-TODAY = date(2026, 11, 11)
 
 
 @cache
@@ -46,18 +42,9 @@ def tests_of(name: str) -> ParsedTests:
 def results(name: str) -> Iterator[TestResult]:
     """What comes of the tests of a tree."""
     for test in tests_of(name).tests:
-        yield run_test(
-            test, trees()[name], trees().get, _hear, lambda session: to_text(summarize(session, "TEST"))
-        )
+        yield run_test(test, trees()[name], trees().get, hear, summary)
 
 
-def session_in(name: str, persona: str) -> Session:
-    """A session at the first question of a shipped tree."""
-    session = Session(lambda tree, digest: trees().get(tree))
-    at = f"{TODAY}T09:00:00.000+00:00"
-    session.start(name, at=at, persona="agent" if persona == "agent" else "user", problem="it does not work")
-    return session
-
-
-def _hear(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
-    return hear(text, prompt, tree, TODAY)
+def ends(session: Session) -> Sequence[str]:
+    """What a person reads at the end."""
+    return (*closing(session, "TEST", session.state.persona), summary(session))

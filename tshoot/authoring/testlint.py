@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from tshoot.authoring.findings import Findings, did_you_mean, nearest, quote
-from tshoot.authoring.treetest import WALK, ParsedTests, TreeTest, is_fact_question
+from tshoot.authoring.testcase import WALK, TreeTest, is_fact_question
+from tshoot.authoring.treetest import ParsedTests
 from tshoot.model.checks import CHECK_RESULTS
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.event import CheckStatus
@@ -43,10 +44,10 @@ def lint_tests(parsed: ParsedTests, tree: DecisionTree | None) -> tuple[Diagnost
 def _about(test: TreeTest, tree: DecisionTree, names: set[str]) -> Iterator[Finding]:
     if test.name in names:
         yield "name", "warning", "duplicate-key", "has the name of another one", "give it a name of its own"
-    yield from _nodes(test, tree)
     yield from _calls(test, tree)
-    # A called tree that is really walked brings its own facts, checks and targets.
-    if WALK not in test.calls.values():
+    # Another tree that is really walked brings its own nodes, facts, checks and targets.
+    if WALK not in test.calls.values() and not test.follow:
+        yield from _nodes(test, tree)
         yield from _facts(test, tree)
         yield from _checks(test, tree)
         yield from _target(test, tree)
@@ -55,7 +56,7 @@ def _about(test: TreeTest, tree: DecisionTree, names: set[str]) -> Iterator[Find
 def _nodes(test: TreeTest, tree: DecisionTree) -> Iterator[Finding]:
     fixes = [fix.id for node in tree.nodes.values() if isinstance(node, Try) for fix in node.fixes]
     known = dict.fromkeys((*tree.nodes, *fixes))
-    named = [(f"walk.{place}", name) for place, (name, _) in enumerate(test.walk)]
+    named = [(f"walk.{place}", step.place) for place, step in enumerate(test.walk)]
     named += [(f"passed.{place}", name) for place, name in enumerate(test.passed)]
     for where, name in named:
         if name not in known and not is_fact_question(name):
@@ -68,8 +69,9 @@ def _facts(test: TreeTest, tree: DecisionTree) -> Iterator[Finding]:
     known = dict.fromkeys((*tree.facts, *STANDARD_FACTS, "problem", *(n for c in calls for n, _ in c.arguments)))
     named = [(f"facts.{name}", name) for name in test.facts]
     named += [(f"learned.{name}", name) for name in test.learned]
-    named += [(f"walk.{place}", name.removeprefix("fact:")) for place, (name, _) in enumerate(test.walk)
-              if is_fact_question(name)]  # fmt: skip
+    named += [(f"handoff.missing.{i}", name) for i, name in enumerate((test.packet and test.packet.missing) or ())]
+    named += [(f"walk.{place}", step.place.removeprefix("fact:")) for place, step in enumerate(test.walk)
+              if is_fact_question(step.place)]  # fmt: skip
     for where, name in named:
         if name not in known:
             sentence = f"names the fact {quote(name)}, which its tree does not know"
@@ -86,9 +88,10 @@ def _checks(test: TreeTest, tree: DecisionTree) -> Iterator[Finding]:
             yield where, "warning", "unknown-check", sentence, did_you_mean(name, run)
             continue
         words = dict.fromkeys((*CHECK_RESULTS.get(name, ()), *(word for node in nodes for word in node.on)))
-        if found.result not in words and found.result not in get_args(CheckStatus):
-            sentence = f"has the check {quote(name)} find {quote(found.result)}, which it never gives"
-            yield where, "warning", "unknown-check", sentence, did_you_mean(found.result, words)
+        for result in dict.fromkeys(one.result for one in (found, *found.later)):
+            if result not in words and result not in get_args(CheckStatus):
+                sentence = f"has the check {quote(name)} find {quote(result)}, which it never gives"
+                yield where, "warning", "unknown-check", sentence, did_you_mean(result, words)
 
 
 def _calls(test: TreeTest, tree: DecisionTree) -> Iterator[Finding]:

@@ -3,75 +3,126 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.testwalk import Hear, Trees, Walked, walk
-from tshoot.authoring.treetest import TreeTest
+from tshoot.authoring.testcase import Packet, TreeTest
+from tshoot.authoring.testplan import split_facts
+from tshoot.authoring.testreading import Hear
+from tshoot.authoring.testreport import Difference, Line, folded, not_in_order, read_by
+from tshoot.authoring.testwalk import Trees, Walked, walk
+from tshoot.engine.header import priority
+from tshoot.engine.markup import to_plain
 from tshoot.engine.session import Session
+from tshoot.engine.state import Ending
 from tshoot.model.fact import Value
+from tshoot.model.record import record
 from tshoot.model.tree import Ask, Branch, Call, Check, DecisionTree, Do, Node, Try
 
 SummaryText = Callable[[Session], str]
 """The summary of a session as people read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TestResult:
     """What came of one test."""
 
     test: TreeTest
-    failures: tuple[str, ...]
-    steps: tuple[str, ...]
-    """The walk so far."""
+    differences: tuple[Difference, ...]
+    lines: tuple[Line, ...]
+    """The conversation so far."""
     taken: frozenset[tuple[str, str]] = frozenset()
+    visited: frozenset[str] = frozenset()
+    """Nodes of the tree that were passed."""
+    path: tuple[str, ...] = ()
+    """Nodes and fixes in the order of passing, those of other trees among them."""
 
     @property
     def passed(self) -> bool:
         """Whether everything came as expected."""
-        return not self.failures
+        return not self.differences
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """What came otherwise, a sentence each."""
+        return tuple(one.sentence for one in self.differences)
 
 
 def run_test(test: TreeTest, tree: DecisionTree, trees: Trees, hear: Hear, summary: SummaryText) -> TestResult:
     """Runs one test of a tree."""
     walked = walk(test, tree, trees, hear)
     # A walk that went astray fails all that is expected of its end: only the first mistake helps.
-    failures = tuple(walked.failures) or tuple(_unexpected(test, walked, summary))
-    steps = (*walked.steps, f"the end: {_reached(walked)}") if walked.session.state.ending else walked.steps
-    return TestResult(test, failures, tuple(steps), frozenset(_taken(tree, walked)))
+    differences = tuple(walked.differences) or tuple(_unexpected(test, tree, walked, summary))
+    end = (Line("end", reached(walked)),) if walked.session.state.ending or walked.left_for else ()
+    return TestResult(
+        test,
+        differences,
+        (*walked.lines, *end),
+        frozenset(_taken(tree, walked)),
+        frozenset(walked.visited),
+        tuple(walked.path),
+    )
 
 
-def _unexpected(test: TreeTest, walked: Walked, summary: SummaryText) -> Iterator[str]:
+def _unexpected(test: TreeTest, tree: DecisionTree, walked: Walked, summary: SummaryText) -> Iterator[Difference]:
     yield from _wrong_end(test, walked)
     missing = _not_passed(test.passed, walked.path)
     if missing:
-        yield f"did not pass {quote(missing)} in this order; passed {', '.join(walked.path)}"
-    for name, wanted in test.learned.items():
+        path = ", ".join(walked.path)
+        sentence = f"did not pass {quote(missing)} in this order; passed {path}"
+        yield Difference(sentence, "the nodes that are passed", ", ".join(test.passed), path)
+    for name, wanted in {**split_facts(test, tree.nodes)[1], **test.learned}.items():
         found = walked.session.state.value(name)
         if not _same(found, wanted):
-            yield f"learned {name}: {_shown(found)}, expected {_shown(wanted)}"
+            sentence = f"learned {name}: {_shown(found)}, expected {_shown(wanted)}"
+            yield Difference(sentence, f"the fact {quote(name)} at the end", _shown(wanted), _shown(found))
+    if missing := not_in_order(test.texts, text := read_by(walked.lines)):
+        found = "it is read earlier" if missing in text else ""
+        yield Difference(f"the person does not read {quote(missing)}", "what the person reads", missing, found)
     if test.summary:
-        text = _one_line(summary(walked.session))
-        yield from (
-            f"the summary does not contain {quote(part)}" for part in test.summary if _one_line(part) not in text
-        )
+        text = folded(summary(walked.session))
+        for part in test.summary:
+            if folded(part) not in text:
+                yield Difference(f"the summary does not contain {quote(part)}", "the summary", part, text)
 
 
-def _wrong_end(test: TreeTest, walked: Walked) -> Iterator[str]:
+def _wrong_end(test: TreeTest, walked: Walked) -> Iterator[Difference]:
     ending = walked.session.state.ending
     target = walked.left_for or (ending.to if ending else "")
     found = [walked.left_for and "handed off", *((ending.outcome, ending.kind) if ending else ())]
     if ending and ending.outcome == "abandoned":
         found.append("cancelled")
-    reached = _reached(walked)
+    out = reached(walked)
     if test.end and test.end not in found:
-        yield f"ended with {reached}, expected {test.end}"
+        yield Difference(f"ended with {out}, expected {test.end}", "how it ends", test.end, out)
     if test.handoff and not (test.handoff == target or (ending and test.handoff == f"queue:{ending.queue}")):
-        yield f"ended with {reached}, expected a hand-off to {test.handoff}"
+        wanted = f"a hand-off to {test.handoff}"
+        yield Difference(f"ended with {out}, expected {wanted}", "how it ends", wanted, out)
+    elif test.packet:
+        yield from _wrong_packet(test.packet, ending, walked)
 
 
-def _reached(walked: Walked) -> str:
+def _wrong_packet(packet: Packet, ending: Ending | None, walked: Walked) -> Iterator[Difference]:
+    """What goes along with a hand-off otherwise than expected."""
+    if ending is None or ending.kind == "end":
+        out = reached(walked)
+        yield Difference(f"ended with {out}, expected a hand-off", "how it ends", "a hand-off", out)
+        return
+    for name, wanted, found in (
+        ("reason", packet.reason, to_plain(ending.reason)),
+        ("first", packet.first, to_plain(ending.first)),
+        ("priority", packet.priority, priority(walked.session.state)),
+    ):
+        if folded(wanted) not in folded(found):
+            sentence = f"{quote(name)} of the hand-off is {quote(found)}, expected {quote(wanted)}"
+            yield Difference(sentence, f"{quote(name)} of the hand-off", wanted, found or "nothing")
+    if packet.missing is not None and set(packet.missing) != set(ending.missing):
+        wanted, found = _shown(packet.missing) or "nothing", _shown(ending.missing) or "nothing"
+        sentence = f"the facts that are missing at the hand-off are {found}, expected {wanted}"
+        yield Difference(sentence, "the facts that are missing at the hand-off", wanted, found)
+
+
+def reached(walked: Walked) -> str:
     """How a walk came out, in words."""
     ending = walked.session.state.ending
     target = walked.left_for or (ending.to if ending else "")
@@ -97,10 +148,6 @@ def _same(found: Value | None, wanted: Value) -> bool:
 
 def _shown(value: Value | None) -> str:
     return "nothing" if value is None else ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _taken(tree: DecisionTree, walked: Walked) -> Iterator[tuple[str, str]]:

@@ -12,14 +12,16 @@ from tshoot.model.tree import DecisionTree, End, EndKind, Node
 class Trail(dict[str, Node]):
     """The nodes of a tree; looking one up leaves a trace, also for nodes that ask nothing."""
 
-    def __init__(self, nodes: Mapping[str, Node], path: list[str]) -> None:
+    def __init__(self, nodes: Mapping[str, Node], path: list[str], visited: set[str]) -> None:
         super().__init__(nodes)
         self._path = path
+        self._visited = visited
 
     def get(self, key: str, default: object = None) -> Node | None:  # type: ignore[override]
         """The node of this id."""
         if key in self and self._path[-1:] != [key]:
             self._path.append(key)
+            self._visited.add(key)
         return super().get(key)
 
 

@@ -1,70 +1,36 @@
-"""Tests of trees as authors write them (`wifi.test.yaml`): walks of answers, and what must come of them."""
+"""Reads tests of trees as authors write them (`wifi.test.yaml`): walks of answers, and what must come of them."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
 from tshoot.authoring.context import Context
 from tshoot.authoring.fields import Fields
 from tshoot.authoring.findings import Findings, quote
 from tshoot.authoring.items import Hole, Item, Items, Pairs, Scalar
+from tshoot.authoring.meant import meant
 from tshoot.authoring.reader import read
+from tshoot.authoring.testcase import AT, Answer, Packet, Simulated, Step, TreeTest
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.event import Persona
 from tshoot.model.fact import Value
 
 TEST_KEYS = (
-    "name", "as", "facts", "checks", "walk", "answers", "chance", "calls", "end", "handoff", "passed", "learned",
-    "summary",
+    "name", "as", "at", "facts", "checks", "walk", "answers", "chance", "calls", "follow", "end", "handoff", "passed",
+    "texts", "learned", "summary",
 )  # fmt: skip
-EXPECTATIONS = ("end", "handoff", "passed", "learned", "summary")
+STEP_KEYS = ("say", "shows", "understood")
+PACKET_KEYS = ("to", "reason", "first", "priority", "missing")
+EXPECTATIONS = ("end", "handoff", "passed", "texts", "learned", "summary")
 ENDS = (
     "resolved", "workaround", "escalate", "replace", "request", "unsupported", "cancelled", "handed off",
     "escalated", "replaced", "abandoned",
 )  # fmt: skip
-WALK = "walk"
-"""What stands for a called tree that is really walked."""
 PERSONAS: tuple[Persona, ...] = ("user", "agent")
-
-Answer = str | tuple[str, ...]
-"""Words as typed; several with `many`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Simulated:
-    """What a check is to find."""
-
-    result: str
-    values: Mapping[str, Value] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreeTest:
-    """One test."""
-
-    name: str
-    index: int = 0
-    """Its place among the tests of its file."""
-    line: int = 1
-    persona: Persona = "user"
-    facts: Mapping[str, Value] = field(default_factory=dict)
-    """Known from the start."""
-    checks: Mapping[str, Simulated] = field(default_factory=dict)
-    walk: tuple[tuple[str, Answer], ...] = ()
-    """Nodes or fixes, and the answers there."""
-    answers: tuple[Answer, ...] = ()
-    """Answers wherever the walk stands, when `walk` does not name the place."""
-    chance: bool | None = None
-    """Whether fixes help once the answers have run out."""
-    calls: Mapping[str, str] = field(default_factory=dict)
-    """Called tree to the word that it returns, or `walk`."""
-    end: str = ""
-    handoff: str = ""
-    passed: tuple[str, ...] = ()
-    learned: Mapping[str, Value] = field(default_factory=dict)
-    summary: tuple[str, ...] = ()
+PRIORITIES = ("low", "medium", "high", "critical")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +77,13 @@ def _test(fields: Fields, index: int) -> TreeTest:
         message = f"{fields.noun} expects nothing"
         fields.context.findings.warning(fields.span, "missing-key", message, "add 'end: …' or 'handoff: …'")
     chance = fields.item("chance")
+    target, packet = _handoff(fields)
     return TreeTest(
         name=fields.text("name", required=True),
         index=index,
         line=fields.span.line,
         persona=fields.choice("as", PERSONAS) or "user",
+        at=_moment(fields),
         facts=_values(fields, "facts"),
         checks=dict(_checks(fields)),
         walk=tuple(_walk(fields)),
@@ -126,23 +94,54 @@ def _test(fields: Fields, index: int) -> TreeTest:
         ),
         chance=bool(fields.number("chance", 0, 0, 1, whole=True)) if chance else None,
         calls=dict(fields.pairs("calls")),
+        follow=fields.flag("follow"),
         end=fields.choice("end", ENDS) or "",
-        handoff=fields.text("handoff"),
+        handoff=target,
+        packet=packet,
         passed=fields.texts("passed"),
+        texts=fields.texts("texts"),
         learned=_values(fields, "learned"),
         summary=fields.texts("summary"),
     )
 
 
-def _walk(fields: Fields) -> Iterator[tuple[str, Answer]]:
+def _moment(fields: Fields) -> str:
+    """The time of a test in UTC; a time without an offset is one in UTC, a date its first moment."""
+    text = fields.text("at")
+    if not text:
+        return AT
+    try:
+        at = datetime.fromisoformat(text)
+        at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        message = f"has {quote(text)} for 'at', expected a date or a time"
+        fields.bad("at", message, "write it like 2027-05-31 or 2027-05-31T09:30")
+        return AT
+    return at.isoformat(timespec="milliseconds")
+
+
+def _walk(fields: Fields) -> Iterator[Step]:
     for index, item in fields.entries("walk"):
         if isinstance(item, Pairs) and len(item.pairs) == 1:
             pair = item.pairs[0]
             fields.context.place(fields.path(f"walk.{index}"), pair)
-            if answer := _answer(fields, f"walk.{index}", pair.value):
-                yield pair.key.text, answer
+            if isinstance(pair.value, Pairs) and any(meant(one.key.text, STEP_KEYS) for one in pair.value.pairs):
+                yield from _step(fields, index, pair.key.text, pair.value)
+            elif answer := _answer(fields, f"walk.{index}", pair.value):
+                yield Step(pair.key.text, answer)
         elif not isinstance(item, Hole):
             fields.wrong(f"walk.{index}", item, "one node and the answer there, like 'visible: yes'")
+
+
+def _step(fields: Fields, index: int, place: str, pairs: Pairs) -> Iterator[Step]:
+    """An item of a walk that says more than the answer."""
+    noun = f"the item {index + 1} of 'walk' of {fields.noun}"
+    own = Fields(fields.context, pairs, fields.path(f"walk.{index}"), noun, STEP_KEYS)
+    said = own.item("say", required=True)
+    answer = _answer(own, "say", said) if said else None
+    shows, understood = own.texts("shows"), own.text("understood")
+    if answer:
+        yield Step(place, answer, shows, understood)
 
 
 def _answer(fields: Fields, name: str, item: Item) -> Answer | None:
@@ -155,21 +154,44 @@ def _answer(fields: Fields, name: str, item: Item) -> Answer | None:
     return None
 
 
+def _handoff(fields: Fields) -> tuple[str, Packet | None]:
+    """Where it goes; and what goes along, where the test says that too."""
+    item = fields.item("handoff")
+    if not isinstance(item, Pairs):
+        return fields.text("handoff"), None
+    own = Fields(fields.context, item, fields.path("handoff"), f"'handoff' of {fields.noun}", PACKET_KEYS)
+    packet = Packet(
+        reason=own.text("reason"),
+        first=own.text("first"),
+        priority=own.choice("priority", PRIORITIES) or "",
+        missing=own.texts("missing") if own.has("missing") else None,
+    )
+    return own.text("to"), packet
+
+
 def _checks(fields: Fields) -> Iterator[tuple[str, Simulated]]:
     for pair in fields.mapping("checks"):
         name = f"checks.{pair.key.text}"
-        if isinstance(pair.value, Scalar) and pair.value.text:
-            yield pair.key.text, Simulated(pair.value.text)
-        elif isinstance(pair.value, Pairs):
-            values = {inner.key.text: inner.value for inner in pair.value.pairs}
-            result = values.pop("result", None)
-            if not isinstance(result, Scalar):
-                fields.wrong(name, pair.value, "a result like {result: connected}")
-                continue
-            found = {key: value for key, item in values.items() if (value := value_of(item)) is not None}
-            yield pair.key.text, Simulated(result.text, found)
-        elif not isinstance(pair.value, Hole):
-            fields.wrong(name, pair.value, "a word, or a mapping with 'result'")
+        runs = pair.value.items if isinstance(pair.value, Items) else (pair.value,)
+        found = [one for item in runs if (one := _simulated(fields, name, item))]
+        if found:
+            yield pair.key.text, replace(found[0], later=tuple(found[1:]))
+
+
+def _simulated(fields: Fields, name: str, item: Item) -> Simulated | None:
+    """What one run of a check finds."""
+    if isinstance(item, Scalar) and item.text:
+        return Simulated(item.text)
+    if isinstance(item, Pairs):
+        values = {inner.key.text: inner.value for inner in item.pairs}
+        result = values.pop("result", None)
+        if isinstance(result, Scalar):
+            found = {key: value for key, one in values.items() if (value := value_of(one)) is not None}
+            return Simulated(result.text, found)
+        fields.wrong(name, item, "a result like {result: connected}")
+    elif not isinstance(item, Hole):
+        fields.wrong(name, item, "a word, or a mapping with 'result'")
+    return None
 
 
 def _values(fields: Fields, name: str) -> dict[str, Value]:
@@ -188,8 +210,3 @@ def value_of(item: Item) -> Value | None:
     if isinstance(item, Items):
         return tuple(entry.text for entry in item.items if isinstance(entry, Scalar))
     return item.value if isinstance(item, Scalar) else None
-
-
-def is_fact_question(name: str) -> bool:
-    """Whether a place in a walk is a fact that is asked for by itself."""
-    return name.startswith("fact:")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HELP = "What may stand where the last word begins; for completion scripts."
 
-FILES = ("--trees", "--state", "--out", "--answers")
+FILES = ("--trees", "--state", "--out", "--answers", "--junit")
 """Options whose value is a path: the shell completes it."""
 
 COMMON = ("--trees", "--state", "--help")
@@ -47,7 +47,21 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "search": ("--json", "--as"),
     "match": ("--json", "--as", "--tree", "--node"),
     "lint": ("--format",),
-    "test": ("--coverage",),
+    "test": (
+        "--as",
+        "--case",
+        "--coverage",
+        "--fail-under",
+        "--format",
+        "--junit",
+        "--name",
+        "--random",
+        "--seed",
+        "--snapshot",
+        "--update",
+        "--verbose",
+        "--write",
+    ),
     "translate": ("--seen", "--check"),
     "diff": ("--format",),
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
@@ -71,10 +85,14 @@ VALUES: dict[str, tuple[str, ...]] = {
     "docs --format": ("markdown", "html"),
     "lint --format": ("text", "json", "sarif"),
     "diff --format": ("text", "json"),
+    "test --format": ("text", "json"),
 }
 """The values of options, by the option or by command and option."""
 
-FREE = ("--language", "--title", "--queue", "--limit", "--problem", "--node")
+FREE = (
+    "--language", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under",
+    "--name", "--random", "--seed",
+)  # fmt: skip
 """Options with a value that cannot be guessed."""
 
 
@@ -116,7 +134,7 @@ def _starting(found: Iterable[str], last: str) -> list[str]:
 
 
 def _with_value() -> frozenset[str]:
-    return frozenset((*FILES, *FREE, "--as", "--status", "--format", "--with", "--tree"))
+    return frozenset((*FILES, *FREE, "--as", "--status", "--format", "--with", "--tree", "--case"))
 
 
 def _command(before: Sequence[str]) -> tuple[str, int]:
@@ -138,6 +156,8 @@ def _command(before: Sequence[str]) -> tuple[str, int]:
 def _values(command: str, option: str, before: Sequence[str]) -> Iterable[str]:
     if option in ("--with", "--tree"):
         return _trees(before)
+    if option == "--case":
+        return _cases(before)
     return VALUES.get(f"{command} {option}") or VALUES.get(option) or ()
 
 

@@ -132,22 +132,20 @@ class _Versions:
         from tshoot.authoring.files import test_of
         from tshoot.authoring.testlint import lint_tests
         from tshoot.authoring.testrun import run_test
-        from tshoot.authoring.testwalk import walk
         from tshoot.authoring.treetest import parse_tests
-        from tshoot.cli.test import _hear, _summary, _Trees
+        from tshoot.cli.testfiles import Trees, hear, summary
         from tshoot.render.diagnostics import visible
 
         beside = test_of(version.path) if version.path else None
         if beside is None or version.path is None:
             return (), "there are none beside the new version."
-        parsed, trees = parse_tests(_bytes(beside), str(beside)), _Trees(self._library).beside(version.path.parent)
+        parsed, trees = parse_tests(_bytes(beside), str(beside)), Trees(self._library).beside(version.path.parent)
         if any(finding.severity == "error" for finding in lint_tests(parsed, version.tree)):
             return (), f"they do not fit the new version; `tshoot lint {visible(str(beside))}` says why."
         found = []
         for test in parsed.tests:
-            walked = walk(test, version.tree, trees, _hear)
-            result = run_test(test, version.tree, trees, _hear, _summary)
-            found.append(Walk(test.name, frozenset(walked.path), result.taken, result.passed))
+            result = run_test(test, version.tree, trees, hear, summary)
+            found.append(Walk(test.name, frozenset(result.path), result.taken, result.passed))
         return tuple(found), ""
 
     def _cases(self, tree: DecisionTree) -> tuple[CaseTouched, ...]:

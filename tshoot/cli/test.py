@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tshoot.errors import UsageError
+from tshoot.cli.options import add_persona
+from tshoot.errors import StorageError, UsageError
 
 if TYPE_CHECKING:
-    from tshoot.authoring.testrun import TestResult
-    from tshoot.conversation.hearing import Heard
-    from tshoot.engine.session import Session
-    from tshoot.engine.state import Prompt
-    from tshoot.model.diagnostic import Diagnostic
-    from tshoot.model.tree import DecisionTree
+    from tshoot.render.treetests_json import FileReport
 
 NAME = "test"
 HELP = "Run the tests that stand beside tree files."
@@ -26,185 +22,152 @@ HELP = "Run the tests that stand beside tree files."
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Adds the arguments of this command."""
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files and folders of trees or tests; default: the library"
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files and folders of trees or tests; default: the library")
+    add("-v", "--verbose", action="store_true", help="show the conversation of tests that pass, too")
+    add("--coverage", action="store_true", help="also list the nodes, ways and outcomes that no test takes")
+    add("--fail-under", type=float, metavar="PERCENT", help="fail where the tests take less of the trees")
+    add("--format", choices=("text", "json"), default="text", help="how to say it")
+    add("--junit", metavar="FILE", help="also write the results as JUnit's XML")
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument(
+        "--random", type=int, metavar="N", help="in place of the tests: walk each tree at random, N times"
     )
-    parser.add_argument(
-        "--coverage", action="store_true", help="also list the options, results and branches that no test takes"
+    modes.add_argument(
+        "--snapshot", nargs="?", const="", metavar="DIR",
+        help="in place of the tests: compare all texts with those kept beside the trees, or in DIR",
+    )  # fmt: skip
+    modes.add_argument(
+        "--write", action="store_true", help="walk the tree here, or with --case as in a case; keep it as a test"
     )
+    add("--seed", default="0", metavar="S", help="with --random: the same seed gives the same walks")
+    add("--update", action="store_true", help="with --snapshot: keep the present texts")
+    add("--case", metavar="CASE", help="with --write: the case whose walk becomes the test")
+    add("--name", metavar="NAME", help="with --write: the name of the test")
+    add_persona(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Runs the tests, a line for each; 1 when one fails."""
-    from tshoot.render.diagnostics import visible
+    """Runs the tests, or what stands in their place; 1 when something is found."""
     from tshoot.store.paths import tree_folders
 
-    if missing := [path for path in args.paths if not Path(path).exists()]:
-        raise UsageError(
-            f"There is no file or folder {visible(missing[0])}.", "Name a tree file, or a folder of trees."
-        )
     library = tree_folders(args.trees or ())
-    paths = [Path(path) for path in args.paths] or list(library)
-    runner = _Runner(library, args.coverage)
-    for file in dict.fromkeys(_test_files(paths)):
-        runner.run_file(file)
-    _say(runner.total())
-    return 1 if runner.failed else 0
+    paths = _paths(args, library)
+    if args.write:
+        from tshoot.cli.testwriting import write_test
+
+        return write_test(args, paths, library)
+    if args.random is not None:
+        from tshoot.cli.testrandom import walk_at_random
+
+        return walk_at_random(args, paths, library)
+    if args.snapshot is not None:
+        from tshoot.cli.testsnapshot import compare
+
+        return compare(args, paths)
+    return _run_tests(args, paths, library)
 
 
-class _Runner:
-    """Runs files of tests, and counts."""
-
-    def __init__(self, library: Sequence[Path], coverage: bool) -> None:
-        self._trees = _Trees(library)
-        self._coverage = coverage
-        self._count = 0
-        self.failed = 0
-
-    def run_file(self, path: Path) -> None:
-        """Runs all tests of one file."""
-        from tshoot.authoring.files import tree_of
-        from tshoot.authoring.lint import is_broken
-        from tshoot.authoring.testlint import lint_tests
-        from tshoot.authoring.testrun import run_test
-        from tshoot.authoring.treetest import parse_tests
-
-        beside = tree_of(path)
-        tree = self._trees.tree(beside) if beside else None
-        parsed = parse_tests(_read(path), str(path))
-        findings = lint_tests(parsed, tree)
-        if tree is None or is_broken(findings):
-            self._refuse(path, beside, parsed.text, findings)
-            return
-        trees = self._trees.beside(path.parent)
-        results = [run_test(test, tree, trees, _hear, _summary) for test in parsed.tests]
-        for result in results:
-            self._report(tree, result, path)
-        if self._coverage:
-            self._cover(tree, results)
-
-    def _refuse(self, path: Path, tree: Path | None, text: str, findings: Sequence[Diagnostic]) -> None:
-        from tshoot.render.diagnostics import to_text, visible
-
-        self.failed += 1
-        self._count += 1
-        _say(f"FAIL  {visible(str(path))}")
-        _say(to_text(findings, {str(path): text}))
-        if tree:
-            _say(f"    hint: tshoot lint {visible(str(tree))}")
-
-    def _report(self, tree: DecisionTree, result: TestResult, path: Path) -> None:
-        from tshoot.render.diagnostics import visible
-
-        self._count += 1
-        self.failed += not result.passed
-        _say(f"{'ok  ' if result.passed else 'FAIL'}  {tree.id}: {visible(result.test.name)}")
-        if not result.passed:
-            _say(f"      {visible(str(path))}:{result.test.line}")
-            for failure in result.failures:
-                _say(f"      {visible(failure)}")
-            _say("      the walk so far:" if result.steps else "      nothing was asked")
-            for step in result.steps:
-                _say(f"        {visible(step)}")
-
-    def _cover(self, tree: DecisionTree, results: Sequence[TestResult]) -> None:
-        from tshoot.authoring.testrun import describe_way, never_taken, ways_of
-        from tshoot.render.diagnostics import visible
-
-        ways, missing = len(ways_of(tree)), never_taken(tree, results)
-        _say(f"      {tree.id}: {ways - len(missing)} of {ways} ways taken")
-        for node, way in missing:
-            _say(f"        not taken: {visible(describe_way(node, way, tree))}")
-
-    def total(self) -> str:
-        """How many tests there were, and how many failed."""
-        tests = "1 test" if self._count == 1 else f"{self._count} tests"
-        return f"{tests}, {self.failed} failed." if self.failed else f"{tests}, all passed."
+def _paths(args: argparse.Namespace, library: Sequence[Path]) -> list[Path]:
+    """What was named: files, folders, and trees by their id."""
+    if args.snapshot and not args.paths and _holds_trees(Path(args.snapshot)):
+        # `--snapshot wifi.yaml` means this tree, not a folder for the texts.
+        args.paths, args.snapshot = [args.snapshot], ""
+    return [_path(name, library) for name in args.paths] or list(library)
 
 
-class _Trees:
-    """Trees by id, from some folders; each file is read once, when it is asked for."""
+def _holds_trees(path: Path) -> bool:
+    from tshoot.authoring.files import SUFFIXES
 
-    def __init__(self, library: Sequence[Path]) -> None:
-        self._library = library
-        self._files: dict[Path, dict[str, list[Path]]] = {}
-        """Folder to stem to files."""
-        self._trees: dict[Path, DecisionTree | None] = {}
-
-    def beside(self, folder: Path) -> Callable[[str], DecisionTree | None]:
-        """From an id to the tree that tests in this folder mean by it."""
-        folders = tuple(dict.fromkeys((folder, *self._library)))
-        return lambda name: self._find(name, folders)
-
-    def tree(self, path: Path) -> DecisionTree | None:
-        """The tree of a file, unless it has errors."""
-        if path not in self._trees:
-            self._trees[path] = _sound_tree(path)
-        return self._trees[path]
-
-    def _find(self, name: str, folders: Sequence[Path]) -> DecisionTree | None:
-        """By the file's name first: only where that fails, every file is read."""
-        named = [path for folder in folders for path in self._in(folder).get(name, ())]
-        others = (path for folder in folders for paths in self._in(folder).values() for path in paths)
-        trees = (self.tree(path) for path in chain(named, others))
-        return next((tree for tree in trees if tree and tree.id == name), None)
-
-    def _in(self, folder: Path) -> dict[str, list[Path]]:
-        from tshoot.authoring.files import kind_of, yaml_files
-
-        if folder not in self._files:
-            found = self._files[folder] = {}
-            for path in yaml_files(folder):
-                if kind_of(path, folder) == "tree":
-                    found.setdefault(path.stem, []).append(path)
-        return self._files[folder]
+    return path.suffix in SUFFIXES or (path.is_dir() and any(path.glob("*.y*ml")))
 
 
-def _sound_tree(path: Path) -> DecisionTree | None:
-    """The tree of a file, unless it has errors."""
-    from tshoot.authoring.lint import is_broken, lint_tree
-    from tshoot.authoring.parse import parse_tree
+def _path(name: str, library: Sequence[Path]) -> Path:
+    from tshoot.authoring.files import SUFFIXES
+    from tshoot.render.diagnostics import visible
 
-    parsed = parse_tree(_read(path), str(path))
-    return None if is_broken(lint_tree(parsed)) else parsed.tree
+    path = Path(name)
+    if path.exists():
+        return path
+    if "/" not in name:
+        named = (folder / f"{name}{suffix}" for folder in library for suffix in SUFFIXES)
+        if found := next((file for file in named if file.is_file()), None):
+            return found
+    raise UsageError(f"There is no file or folder {visible(name)}.", "Name a tree file, or a folder of trees.")
 
 
-def _read(path: Path) -> bytes:
-    from tshoot.authoring.source import read_bytes
+def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequence[Path]) -> int:
+    from tshoot.cli.testfiles import run_file, spread, test_files, untaken, untested
+
+    if args.fail_under is not None and not 0 <= args.fail_under <= 100:
+        raise UsageError("--fail-under takes a number from 0 to 100.", "Such as --fail-under 90.")
+    covered = args.coverage or args.fail_under is not None
+    reports = []
+    ran = spread(partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths))), library)
+    others = spread(untaken, list(untested(paths)), library) if covered else ()
+    for report in chain(ran, others):
+        reports.append(report)
+        if args.format == "text":
+            _say(_rows(report, args.verbose, args.coverage))
+    if args.junit:
+        _write_junit(Path(args.junit), reports)
+    short = _falls_short(reports, args.fail_under)
+    if args.format == "json":
+        from tshoot.render.treetests_json import to_json
+
+        _say([to_json(reports, covered)])
+    else:
+        _say([*_total(reports, covered), *([short] if short else [])])
+    return 1 if short or any(report.failed for report in reports) else 0
+
+
+def _rows(report: FileReport, verbose: bool, covered: bool) -> list[str]:
+    from tshoot.render.diagnostics import to_text, visible
+    from tshoot.render.treetests import coverage_rows, result_rows
+
+    if report.refused:
+        hint = [f"    hint: tshoot lint {visible(report.tree_path)}"] if report.tree_path else []
+        findings = to_text(report.findings, {report.path: report.text})
+        return [f"FAIL  {visible(report.path)}", findings, *hint]
+    rows = [row for one in report.results for row in result_rows(one, report.tree, report.path, verbose)]
+    return rows + (
+        coverage_rows(report.coverage, report.path != report.tree_path) if report.coverage and covered else []
+    )
+
+
+def _total(reports: Sequence[FileReport], covered: bool) -> list[str]:
+    """How many tests there were, how many failed, and what they take of all trees."""
+    from tshoot.authoring.testcoverage import total
+
+    count, failed = sum(report.count for report in reports), sum(report.failed for report in reports)
+    tests = "1 test" if count == 1 else f"{count} tests"
+    rows = [f"{tests}, {failed} failed." if failed else f"{tests}, all passed."]
+    found = [report.coverage for report in reports if report.coverage]
+    if covered and len(found) != 1:
+        rows.insert(0, f"      all trees: {total(found)}")
+    return rows
+
+
+def _falls_short(reports: Sequence[FileReport], bound: float | None) -> str:
+    """That the tests take less than is asked for, as a sentence."""
+    from tshoot.authoring.testcoverage import shown, total
+
+    percent = total(report.coverage for report in reports if report.coverage).percent
+    if bound is None or percent >= bound:
+        return ""
+    return f"The tests take {shown(percent)} % of nodes, ways and outcomes; at least {bound:g} % are asked for."
+
+
+def _write_junit(path: Path, reports: Sequence[FileReport]) -> None:
+    from tshoot.render.treetests_json import to_junit
 
     try:
-        return read_bytes(path)
+        path.write_text(to_junit(reports), encoding="utf-8", errors="replace")
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise StorageError(
+            f"{path} cannot be written: {error.strerror or error}.", "Name another place."
+        ) from error
 
 
-def _test_files(paths: Sequence[Path]) -> Iterator[Path]:
-    from tshoot.authoring.files import kind_of, test_of, yaml_files
-
-    for path in paths:
-        if path.is_dir():
-            yield from (file for file in yaml_files(path) if kind_of(file) == "test")
-        elif kind_of(path) == "test":
-            yield path
-        elif test := test_of(path):
-            yield test
-        else:
-            raise UsageError(f"There are no tests beside {path}.", f"Write them to {path.stem}.test.yaml.")
-
-
-def _hear(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
-    from tshoot.authoring.testwalk import AT
-    from tshoot.conversation.hearing import hear
-
-    return hear(text, prompt, tree, date.fromisoformat(AT[:10]))
-
-
-def _summary(session: Session) -> str:
-    from tshoot.engine.summary import summarize
-    from tshoot.render.summary import to_text
-
-    return to_text(summarize(session, "TEST"))
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
+def _say(rows: Sequence[str]) -> None:
+    sys.stdout.write("".join(f"{row}\n" for row in rows))

@@ -1,0 +1,82 @@
+"""What came of the tests of trees, for people: the conversation, and what was expected beside what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from tshoot.authoring.testcoverage import Coverage
+from tshoot.authoring.testreport import Difference, Line, folded
+from tshoot.authoring.testrun import TestResult
+from tshoot.render.diagnostics import visible
+from tshoot.render.wrap import wrap
+
+WIDTH = 80
+INDENT = " " * 6
+_LABEL = 10
+_LATEST = 12
+"""Lines of a conversation that are shown before a difference; the others with `--verbose`."""
+_ROWS = 3
+"""Rows of one text, unless all is shown."""
+_LONGEST = 600
+"""Characters of a text that is found in place of another."""
+
+
+def conversation(lines: Sequence[Line], everything: bool = False) -> list[str]:
+    """The conversation of a walk; its latest part, unless everything is wanted."""
+    hidden = 0 if everything else max(len(lines) - _LATEST, 0)
+    rows = [f"{INDENT}({hidden} lines before; --verbose shows them)"] if hidden else []
+    for line in lines[hidden:]:
+        rows += _line(line, None if everything else _ROWS)
+    return rows
+
+
+def _line(line: Line, most: int | None) -> list[str]:
+    text = f"{line.node}: {line.text}" if line.node else line.text
+    rows = _labelled(line.who, text, most)
+    if line.choices:
+        rows += _labelled("", " / ".join(line.choices), most)
+    if line.read:
+        rows += _labelled("", f"(read as {line.read})", most)
+    if most is None:
+        rows += [row for text in line.more for row in _labelled("", f"({text})", most)]
+    return rows
+
+
+def differences(found: Iterable[Difference]) -> list[str]:
+    """What came otherwise: expected beside found, a sentence where nothing is compared."""
+    rows: list[str] = []
+    for one in found:
+        sentence = one.what or one.sentence
+        rows += wrap(visible(folded(sentence[:1].upper() + sentence[1:])), WIDTH, first=INDENT)
+        if one.what:
+            rows += _labelled("expected", one.expected or "nothing", _ROWS * 2)
+            rows += _labelled("found", one.found[:_LONGEST] or "nothing like it", _ROWS * 2)
+    return rows
+
+
+def _labelled(label: str, text: str, most: int | None) -> list[str]:
+    first = f"{INDENT}{label.ljust(_LABEL)}"
+    rows = wrap(visible(folded(text)), WIDTH, first=first)
+    if most is not None and len(rows) > most:
+        rows = [*islice(rows, most - 1), f"{rows[most - 1][: WIDTH - 2]} …"]
+    return rows
+
+
+def result_rows(result: TestResult, tree: str, path: str, verbose: bool = False) -> list[str]:
+    """One test: a row where it passes, else the conversation up to the difference."""
+    rows = [f"{'ok  ' if result.passed else 'FAIL'}  {visible(tree)}: {visible(result.test.name)}"]
+    if result.passed and not verbose:
+        return rows
+    if not result.passed:
+        rows.append(f"{INDENT}{visible(path)}:{result.test.line}")
+    rows += conversation(result.lines, verbose) or [f"{INDENT}Nothing was asked."]
+    return rows if result.passed else [*rows, "", *differences(result.differences)]
+
+
+def coverage_rows(found: Coverage, tested: bool = True) -> list[str]:
+    """What the tests of a tree take, and each thing that they do not; of a tree without tests that is all of it."""
+    if not tested:
+        return [f"{INDENT}{visible(found.tree)}: no tests; {found}"]
+    rows = [f"{INDENT}{visible(found.tree)}: {found}"]
+    return rows + [f"{INDENT}  not taken: {visible(one)}" for one in found.missing]
