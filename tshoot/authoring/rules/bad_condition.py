@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from tshoot.authoring.edits import Edit
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import Expression, expressions
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
-from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
 
 ID = "bad-condition"
 SEVERITY: Severity = "error"
 DESCRIPTION = "Conditions and computed facts can be read."
 
 _EXAMPLE = "compare facts, as in os == 'Windows' and not known(ssid)"
+_TYPOGRAPHIC = re.compile("[‘’‚“”„«»]")
 _TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
 
 _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile("[‘’‚“”„«»]"), "the quotes are typographic", "write straight quotes: 'Windows'"),
+    (_TYPOGRAPHIC, "the quotes are typographic", "write straight quotes: 'Windows'"),
     (re.compile(r"&&?"), "'and' is written as {}", "write 'and'"),
     (re.compile(r"\|\|?"), "'or' is written as {}", "write 'or'"),
     (re.compile(r"!(?!=)"), "'not' is written as {}", "write 'not', as in not known(ssid)"),
@@ -93,6 +95,65 @@ def _blanked(source: str) -> str:
 def _finding(subject: Subject, item: Expression, offset: int, length: int, sentence: str, hint: str) -> Diagnostic:
     span = subject.inside(item.where, item.source, offset, length)
     return subject.finding(ID, span, f"{subject.noun(item.where)}: {sentence}", hint)
+
+
+_REPAIRED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"&&"), "and"),
+    (re.compile(r"\|\|"), "or"),
+    (re.compile(r"<>"), "!="),
+    (re.compile(r"=<"), "<="),
+    (re.compile(r"=>"), ">="),
+    (re.compile(r"==="), "=="),
+    (re.compile(r"(?<![=!<>])=(?![=<>])"), "=="),
+    (re.compile(r"\b(?:AND|OR|NOT|IN)\b"), ""),
+)
+"""Slips that can mean one thing alone, with what is meant; nothing: the same word in small letters."""
+
+
+def fix(subject: Subject, finding: Diagnostic) -> Iterator[Edit]:
+    """The signs of the condition put right, all at once; none where another mistake would be left."""
+    for item in expressions(subject.tree):
+        if not _stands_in(subject, item, finding.span):
+            continue
+        slips = list(_slips(item.source))
+        if slips and _readable(item.source, slips):
+            for start, end, new in slips:
+                yield Edit(subject.inside(item.where, item.source, start, end - start), new)
+        return
+
+
+def _stands_in(subject: Subject, item: Expression, span: Span) -> bool:
+    """Whether the finding is about this expression, and the file shows it as it is."""
+    first = subject.inside(item.where, item.source, 0, 1)
+    last = subject.inside(item.where, item.source, len(item.source), 1)
+    exact = first.end_column == first.column + 1 and last.column == first.column + len(item.source)
+    return exact and first.line == span.line and first.column <= span.column <= last.column
+
+
+def _slips(source: str) -> Iterator[tuple[int, int, str]]:
+    """Where a slip begins and ends, and what is meant."""
+    for found in _TYPOGRAPHIC.finditer(source):
+        yield found.start(), found.end(), "'"
+    blanked = _blanked(_TYPOGRAPHIC.sub("'", source))
+    for sign, meant in _REPAIRED:
+        for found in sign.finditer(blanked):
+            new = meant or source[found.start() : found.end()].lower()
+            # 'a&&b' is two names and a sign.
+            before = new.isalpha() and source[: found.start()][-1:].strip()
+            behind = new.isalpha() and source[found.end() :][:1].strip()
+            yield found.start(), found.end(), f"{' ' if before else ''}{new}{' ' if behind else ''}"
+
+
+def _readable(source: str, slips: list[tuple[int, int, str]]) -> bool:
+    parts, last = [], 0
+    for start, end, new in sorted(slips):
+        parts += [source[last:start], new]
+        last = end
+    try:
+        parse("".join([*parts, source[last:]]))
+    except ExpressionError:
+        return False
+    return True
 
 
 EXPLANATION = """\
