@@ -17,6 +17,9 @@ from tshoot.model.diagnostic import Diagnostic
 Look = Callable[[str], Sequence[Diagnostic]]
 """All findings about a text."""
 
+Wanted = Callable[[Iterable[Diagnostic]], list[Diagnostic]]
+"""Those of the findings that are to be repaired."""
+
 _ROUNDS = 10
 """One repair may show what another mistake had hidden."""
 _MOST = 100
@@ -32,12 +35,12 @@ class Fixed:
     done: tuple[Repair, ...]
 
 
-def fixed(text: str, path: str, look: Look, is_tree: bool = True) -> Fixed:
-    """The text with all repairs that hold; the findings of other files are for `look` to know."""
+def fixed(text: str, path: str, look: Look, is_tree: bool = True, wanted: Wanted = list) -> Fixed:
+    """The text with all repairs of wanted findings that hold; findings between files are for `look` to know."""
     done: list[Repair] = []
     for _ in range(_ROUNDS):
         found = look(text)
-        made = _round(text, found, list(_proposed(text, path, found, is_tree)), look)
+        made = _round(text, found, list(_proposed(text, path, wanted(found), is_tree)), look)
         if not made:
             break
         text = applied(text, [edit for repair in made for edit in repair.edits])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,8 @@ from tshoot.cli.lint_choice import Choice, add_choice, explain
 from tshoot.errors import UsageError
 
 if TYPE_CHECKING:
-    from tshoot.cli.lint_report import Report
+    from tshoot.cli.lint_report import Cache, Report
     from tshoot.model.diagnostic import Diagnostic
-    from tshoot.store.lint_cache import LintCache
 
 NAME = "lint"
 HELP = "Say what is wrong with tree files, all of it at once."
@@ -29,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="default: text")
     add_choice(parser)
+    parser.add_argument("--fix", action="store_true", help="make the repairs that are safe")
+    parser.add_argument("--diff", action="store_true", help="show those repairs as a patch, and write nothing")
+    parser.add_argument("--watch", action="store_true", help="look again at each save, until Ctrl+C")
     parser.add_argument("--strict", action="store_true", help="warnings count as errors do for the exit code")
     parser.add_argument("--no-cache", action="store_true", help="look at every file anew")
 
@@ -38,40 +40,100 @@ def run(args: argparse.Namespace) -> int:
     if args.explain is not None:
         return explain(args.explain)
     choice = Choice(args.select, args.ignore)
-    report = looked_at(args)
-    findings = choice.of(report.findings)
-    sys.stdout.write(report.text(args.format, findings, wants_color()))
-    return exit_code(findings, args.strict)
+    looking = _Looking(args)
+    if args.watch:
+        return _watch(args, looking, choice)
+    report = looking.report()
+    if args.fix or args.diff:
+        return _repair(args, looking, report, choice)
+    return _print(args, report, choice)
 
 
-def looked_at(args: argparse.Namespace) -> Report:
-    """The report about the files that were named."""
-    from datetime import date
+class _Looking:
+    """What is looked at, and with which cache."""
 
-    from tshoot.cli.lint_report import Report
-    from tshoot.store.paths import state_folder, tree_folders
+    def __init__(self, args: argparse.Namespace) -> None:
+        from tshoot.store.paths import state_folder, tree_folders
 
-    library = tree_folders(args.trees or ())
-    paths = named_paths(args.paths) or list(library)
-    today = date.today().isoformat()
-    state = state_folder(args.state)
+        self.library = tree_folders(args.trees or ())
+        self.paths = _named(args.paths) or list(self.library)
+        self._state = None if args.no_cache else state_folder(args.state)
 
-    def cache() -> LintCache:
+    def cache(self, today: str) -> Cache | None:
+        """What was found before today's look."""
         from tshoot.store.lint_cache import LintCache
 
-        return LintCache(state, today)
+        return LintCache(self._state, today) if self._state else None
 
-    report = Report(None if args.no_cache else cache, today)
-    gc.disable()  # what is read stays until the end
-    try:
-        report.look(paths, library)
-    finally:
-        gc.enable()
-        report.close()
-    return report
+    def report(
+        self, instead: Mapping[str, bytes] | None = None, memory: Callable[[str], Cache] | None = None
+    ) -> Report:
+        """The report on all of it; with `instead`, as if these files held that."""
+        from datetime import date
+
+        from tshoot.cli.lint_report import Report
+
+        today = date.today().isoformat()
+        opened = memory or self.cache
+        report = Report(lambda: opened(today), today, instead)
+        gc.disable()  # what is read stays until the end
+        try:
+            report.look(self.paths, self.library)
+        finally:
+            gc.enable()
+            report.close()
+        return report
 
 
-def named_paths(names: Iterable[str]) -> list[Path]:
+def _print(args: argparse.Namespace, report: Report, choice: Choice) -> int:
+    findings = choice.of(report.findings)
+    sys.stdout.write(_shown(args.format, report, findings))
+    return _exit_code(findings, args.strict)
+
+
+def _shown(form: str, report: Report, findings: Sequence[Diagnostic]) -> str:
+    from tshoot.cli.lint_output import shown
+
+    sources = {path: report.text_of(path) for path in {item.path for item in findings}}
+    return shown(form, findings, sources, report.total())
+
+
+def _repair(args: argparse.Namespace, looking: _Looking, report: Report, choice: Choice) -> int:
+    from tshoot.cli.lint_fix import Repairs
+    from tshoot.lines.streams import complain
+
+    repairs = Repairs(report, choice)
+    if args.diff:
+        sys.stdout.write(repairs.diff())
+        complain(repairs.said(would=True))
+        return 1 if repairs.files else 0
+    repairs.write()
+    if args.format == "text":
+        sys.stdout.write(repairs.said())
+    else:
+        complain(repairs.said())
+    return _print(args, looking.report(repairs.sources) if repairs.files else report, choice)
+
+
+def _watch(args: argparse.Namespace, looking: _Looking, choice: Choice) -> int:
+    from tshoot.cli.lint_files import context_folders
+    from tshoot.cli.lint_watch import Memory, watch
+
+    if args.fix or args.diff or args.format != "text":
+        raise UsageError("--watch shows a report as text; it goes with neither --fix, --diff nor --format.")
+    memories: dict[str, Memory] = {}
+
+    def memory(today: str) -> Memory:
+        return memories.setdefault(today, Memory(looking.cache(today)))
+
+    def report() -> str:
+        found = looking.report(memory=memory)
+        return _shown("text", found, choice.of(found.findings))
+
+    return watch(looking.paths, context_folders(looking.paths, looking.library), report, time.sleep)
+
+
+def _named(names: Iterable[str]) -> list[Path]:
     """The files and folders of these names, all of which exist."""
     from tshoot.render.diagnostics import visible
 
@@ -82,12 +144,7 @@ def named_paths(names: Iterable[str]) -> list[Path]:
     return [Path(name) for name in names]
 
 
-def exit_code(findings: Iterable[Diagnostic], strict: bool) -> int:
+def _exit_code(findings: Iterable[Diagnostic], strict: bool) -> int:
     """1 with errors, and when it is strict also with warnings."""
     counting = ("error", "warning") if strict else ("error",)
     return 1 if any(item.severity in counting for item in findings) else 0
-
-
-def wants_color() -> bool:
-    """Whether the findings go to a terminal that shows colors."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,8 +1,8 @@
-"""What `tshoot lint` finds in files, and how it is shown."""
+"""What `tshoot lint` finds in files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from tshoot.authoring.files import FileKind, LibraryKind, tree_of
 from tshoot.authoring.library import Library, Member
 from tshoot.cli.lint_files import context_folders, files_in
+from tshoot.cli.lint_output import counted
 from tshoot.model.diagnostic import Diagnostic, Span
 
 if TYPE_CHECKING:
+    from tshoot.authoring.parse import Parsed
     from tshoot.store.lint_kept import Kept
 
 
@@ -36,11 +38,18 @@ class Cache(Protocol):
 class Report:
     """The files that were read, and the findings about them."""
 
-    def __init__(self, open_cache: Callable[[], Cache] | None, today: str) -> None:
+    def __init__(
+        self, open_cache: Callable[[], Cache | None], today: str, instead: Mapping[str, bytes] | None = None
+    ) -> None:
         self._open_cache = open_cache
         self._today = today
+        self._instead = instead or {}
+        """What files hold that are not written yet."""
         self._sources: dict[str, bytes] = {}
+        self.kinds: dict[str, FileKind] = {}
+        """What each file is."""
         self._trees: dict[str, Member] = {}
+        self._others: dict[str, Member] = {}
         self._own = 0
         """Files with settings or a glossary."""
         self.findings: list[Diagnostic] = []
@@ -51,10 +60,9 @@ class Report:
         from tshoot.authoring.lint import lint_library
 
         self._read(files_in(paths, library))
-        others: dict[str, Member] = {}
         if not Library(self._trees, {}).has_all():
-            others = self._others(context_folders(paths, library))
-        self.findings += lint_library(self._trees, others)
+            self._others = self._named(context_folders(paths, library))
+        self.findings += lint_library(self._trees, self._others)
         speaking = {path for path, source in self._sources.items() if b"tshoot:" in source}
         kept = [item for item in self.findings if item.path not in speaking]
         for path in speaking:
@@ -68,14 +76,16 @@ class Report:
             if str(path) in self._sources or (source := self._source(path)) is None:
                 continue
             self._sources[str(path)] = source
+            self.kinds[str(path)] = kind
             if kind == "tree":
                 trees[str(path)] = source
             elif kind == "test":
                 tests.append(path)
             elif kind == "translation":
-                self._translation(path, source)
+                self.findings += self._translation(path, source)
             else:
-                self._library_file(path, source, kind)
+                self._own += 1
+                self.findings += _library_file(path, source, kind)
         for name, kept in self._linted(trees).items():
             self.findings += _at(name, kept)
             if member := _member(name, kept, trees[name]):
@@ -86,7 +96,7 @@ class Report:
         from tshoot.authoring.source import read_bytes
 
         try:
-            return read_bytes(path)
+            return self._instead[str(path)] if str(path) in self._instead else read_bytes(path)
         except OSError as error:
             message = f"the file cannot be read: {error.strerror or error}"
             self.findings.append(Diagnostic(str(path), Span(), "error", "unread-file", message))
@@ -94,7 +104,7 @@ class Report:
 
     @cached_property
     def _cache(self) -> Cache | None:
-        return self._open_cache() if self._open_cache else None
+        return self._open_cache()
 
     def _cache_for(self, files: int) -> Cache | None:
         """Opening it costs more than looking at a few files."""
@@ -129,12 +139,12 @@ class Report:
         for path, key in keys.items():
             kept = known.get(key)
             if kept is None:
-                kept = made[key] = Kept("", self._test(path))
+                kept = made[key] = Kept("", self._test(path, self._sources[str(path)]))
             self.findings += _at(str(path), kept)
         if cache:
             cache.put(made)
 
-    def _test(self, path: Path) -> tuple[Diagnostic, ...]:
+    def _test(self, path: Path, source: bytes) -> tuple[Diagnostic, ...]:
         from tshoot.authoring.parse import parse_tree
         from tshoot.authoring.testlint import lint_tests
         from tshoot.authoring.treetest import parse_tests
@@ -142,27 +152,19 @@ class Report:
         beside = tree_of(path)
         member = self._trees.get(str(beside))
         tree = member.tree if member else None
-        if beside and not member and (source := self._source_beside(beside)) is not None:
-            tree = parse_tree(source, str(beside)).tree
-        return lint_tests(parse_tests(self._sources[str(path)], str(path)), tree)
+        if beside and not member and (of := self._source_beside(beside)) is not None:
+            tree = parse_tree(of, str(beside)).tree
+        return lint_tests(parse_tests(source, str(path)), tree)
 
     def _source_beside(self, path: Path) -> bytes | None:
         from tshoot.authoring.source import read_bytes
 
         try:
-            return read_bytes(path)
+            return self._instead[str(path)] if str(path) in self._instead else read_bytes(path)
         except OSError:
             return None  # said where the tree itself is looked at
 
-    def _library_file(self, path: Path, source: bytes, kind: LibraryKind) -> None:
-        from tshoot.authoring.glossary import parse_glossary
-        from tshoot.authoring.settings import parse_settings
-
-        parsed = parse_settings(source, str(path)) if kind == "settings" else parse_glossary(source, str(path))
-        self._own += 1
-        self.findings += parsed.diagnostics
-
-    def _translation(self, path: Path, source: bytes) -> None:
+    def _translation(self, path: Path, source: bytes) -> tuple[Diagnostic, ...]:
         """What is wrong with a translation; a tree that is named like one should not go unnoticed."""
         from tshoot.authoring.files import translated_by
         from tshoot.authoring.findings import quote
@@ -176,14 +178,14 @@ class Report:
                 f"by its name, the file is a translation of {quote(name.rpartition('.')[0])}, and holds a tree"
             )
             hint = f"if it is a tree of its own, call it {quote(name.replace('.', '-') + path.suffix)}"
-            self.findings.append(Diagnostic(str(path), Span(), "warning", "unread-file", message, hint))
-            return
+            return (Diagnostic(str(path), Span(), "warning", "unread-file", message, hint),)
         original = translated_by(path)
         of = self._source_beside(original) if original else None
         if original and of is not None and (tree := parse_tree(of, str(original)).tree):
-            self.findings += parse_translation(source, str(path), tree).diagnostics
+            return parse_translation(source, str(path), tree).diagnostics
+        return ()
 
-    def _others(self, folders: Sequence[Path]) -> dict[str, Member]:
+    def _named(self, folders: Sequence[Path]) -> dict[str, Member]:
         """Trees that may be named, and about which nothing is said."""
         read = {Path(path).resolve() for path in self._sources}
         sources = {}
@@ -192,6 +194,46 @@ class Report:
                 sources[str(path)] = source
         made = {path: _member(path, kept, sources[path]) for path, kept in self._linted(sources).items()}
         return {path: member for path, member in made.items() if member}
+
+    def looking_again(self, path: str) -> Callable[[str], list[Diagnostic]]:
+        """What all findings about this file would be, if it held another text."""
+
+        def look(text: str) -> list[Diagnostic]:
+            from tshoot.authoring.ignoring import heed
+
+            source = text.encode("utf-8", "surrogateescape")
+            found = self._alone(Path(path), self.kinds[path], source)
+            if self.kinds[path] == "tree" and b"tshoot:" in source:
+                found = (*found, *self._together(path, source))
+            return sorted(heed(path, text, found))
+
+        return look
+
+    def _alone(self, path: Path, kind: FileKind, source: bytes) -> tuple[Diagnostic, ...]:
+        from tshoot.authoring.lint import lint_tree
+        from tshoot.authoring.parse import parse_tree
+
+        if kind == "tree":
+            return lint_tree(parse_tree(source, str(path)), str(path), self._today)
+        if kind == "test":
+            return self._test(path, source)
+        return self._translation(path, source) if kind == "translation" else _library_file(path, source, kind)
+
+    def _together(self, path: str, source: bytes) -> Iterator[Diagnostic]:
+        """What is found between this file and the others: a remark may ignore it."""
+        from tshoot.authoring.lint import lint_library
+        from tshoot.authoring.parse import parse_tree
+
+        files: dict[str, Parsed | Member] = {**self._trees, path: parse_tree(source, path)}
+        return (item for item in lint_library(files, self._others) if item.path == path)
+
+    def total(self) -> str:
+        """How many files of which kind were looked at."""
+        return counted(len(self._trees) or self._own, "file" if self._own and not self._trees else "tree")
+
+    def source_of(self, path: str) -> bytes:
+        """What the file holds."""
+        return self._sources.get(path, b"")
 
     def close(self) -> None:
         """Lets go of the cache."""
@@ -202,34 +244,13 @@ class Report:
         """The text of a file, as far as it is one."""
         return self._sources.get(path, b"").decode("utf-8", "replace").removeprefix("\ufeff")
 
-    def text(self, form: str, findings: Sequence[Diagnostic], color: bool) -> str:
-        """These findings in one of the forms."""
-        from tshoot.render import diagnostics as render
 
-        if form == "json":
-            return render.to_json(findings) + "\n"
-        if form == "sarif":
-            from tshoot import __version__
-            from tshoot.authoring.rule_list import rule_texts
-            from tshoot.render.sarif import to_sarif
+def _library_file(path: Path, source: bytes, kind: LibraryKind) -> tuple[Diagnostic, ...]:
+    from tshoot.authoring.glossary import parse_glossary
+    from tshoot.authoring.settings import parse_settings
 
-            return to_sarif(findings, rule_texts(), __version__) + "\n"
-        sources = {path: self.text_of(path) for path in {item.path for item in findings}}
-        text = render.to_text(findings, sources, color)
-        return (text + "\n" if text else "") + self._total(findings) + "\n"
-
-    def _total(self, findings: Sequence[Diagnostic]) -> str:
-        trees = counted(len(self._trees) or self._own, "file" if self._own and not self._trees else "tree")
-        if not findings:
-            return f"{trees}, nothing to say."
-        errors = sum(item.severity == "error" for item in findings)
-        warnings = sum(item.severity == "warning" for item in findings)
-        return f"{trees}: {counted(errors, 'error')}, {counted(warnings, 'warning')}."
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    parsed = parse_settings(source, str(path)) if kind == "settings" else parse_glossary(source, str(path))
+    return parsed.diagnostics
 
 
 def _at(path: str, kept: Kept) -> tuple[Diagnostic, ...]:
