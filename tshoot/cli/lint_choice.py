@@ -87,6 +87,7 @@ def _named(words: Sequence[str]) -> list[str]:
 def _unknown(name: str, known: Iterable[str]) -> UsageError:
     from tshoot.authoring.findings import nearest, quote
 
-    near = nearest(name, known)
+    rules = list(known)
+    near = nearest(name, rules) or next((rule for rule in rules if name in rule), "")
     hint = f"Did you mean {quote(near)}? " if near else ""
     return UsageError(f"There is no rule {quote(name)}.", f"{hint}`tshoot lint --explain all` lists the rules.")
