@@ -18,6 +18,7 @@ BENCHMARKS = {
     "plain": ("start_plain", "the start of --plain, of --version and of completion"),
     "keys": ("key_to_screen", "from key press to changed screen"),
     "durable": ("durable_answer", "an answer durable and the next node chosen"),
+    "lint": ("lint_library", "a library linted for the first time, and after an edit"),
     "peers": ("peers", "the start of other programs that are installed here"),
 }
 

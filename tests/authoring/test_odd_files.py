@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from tests.render.test_sarif import LOG
 from tshoot.cli import lint
 from tshoot.cli import test as test_command
 from tshoot.cli.options import add_common
@@ -19,44 +20,6 @@ from tshoot.errors import UsageError
 RIGHT = "tree: 1\ntitle: T\nnodes: {a: {end: resolved}}\n"
 TESTS = "tests: [{name: a, end: resolved}]\n"
 POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
-
-Shape = Mapping[str, Any]
-
-REGION: Shape = dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), int)
-RESULT: Shape = {
-    "ruleId": str,
-    "ruleIndex": int,
-    "level": ("none", "note", "warning", "error"),
-    "message": {"text": str},
-    "locations": [{"physicalLocation": {"artifactLocation": {"uri": str}, "region": REGION}}],
-}
-RULE: Shape = {"id": str, "shortDescription": {"text": str}}
-SARIF: Shape = {
-    "$schema": str,
-    "version": ("2.1.0",),
-    "runs": [
-        {
-            "tool": {"driver": {"name": str, "version": str, "rules": [RULE]}},
-            "columnKind": ("unicodeCodePoints", "utf16CodeUnits"),
-            "results": [RESULT],
-        }
-    ],
-}
-"""What SARIF 2.1.0 requires of a log, of the parts that are written."""
-
-
-def mistakes(value: Any, shape: Any, where: str = "$") -> list[str]:
-    """Where a value has not its shape."""
-    if isinstance(shape, Mapping):
-        if not isinstance(value, Mapping) or value.keys() != shape.keys():
-            return [where]
-        return [bad for key, inner in shape.items() for bad in mistakes(value[key], inner, f"{where}.{key}")]
-    if isinstance(shape, list):
-        if not isinstance(value, list):
-            return [where]
-        return [bad for index, item in enumerate(value) for bad in mistakes(item, shape[0], f"{where}[{index}]")]
-    fits = value in shape if isinstance(shape, tuple) else isinstance(value, shape)
-    return [] if fits else [where]
 
 
 @pytest.fixture
@@ -143,7 +106,7 @@ def test_sarif_has_the_shape_of_sarif(folder: Path, capsys: pytest.CaptureFixtur
     (folder / "wrong.yaml").write_text("tree: 1\ntitle: 日本\nnodes: {a: {tell: x, then: 日}, a: {tel: x}}\n")
     assert run(lint, folder, "--format", "sarif") == 1
     log = json.loads(capsys.readouterr().out)
-    assert mistakes(log, SARIF) == []
+    jsonschema.validate(log, LOG)
     rules = [rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]]
     for result in log["runs"][0]["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from tshoot.model.tree import (
     Ask,
@@ -23,6 +25,24 @@ from tshoot.model.tree import (
     Wait,
 )
 from tshoot.model.wording import Wording
+
+T = TypeVar("T")
+
+
+def _once(make: Callable[[DecisionTree], Iterator[T]]) -> Callable[[DecisionTree], tuple[T, ...]]:
+    """Keeps what was made of the last tree: a dozen rules ask for the same, one after the other."""
+    kept: tuple[DecisionTree | None, tuple[T, ...]] = (None, ())
+
+    @wraps(make)
+    def made(tree: DecisionTree) -> tuple[T, ...]:
+        nonlocal kept
+        last, found = kept
+        if last is not tree:
+            found = tuple(make(tree))
+            kept = (tree, found)
+        return found
+
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +66,7 @@ class Expression:
     """Whether `result.NAME` may be used."""
 
 
+@_once
 def wordings(tree: DecisionTree) -> Iterator[tuple[str, Wording]]:
     """All texts that may vary by operating system, with their paths."""
     found: list[tuple[str, Wording | None]] = [
@@ -82,6 +103,7 @@ def node_wordings(node: Node) -> Iterator[tuple[str, Wording | None]]:
                 yield from ((f"try.{index}.{key}", getattr(fix, key)) for key in ("why", "how", "say", "agent"))
 
 
+@_once
 def texts(tree: DecisionTree) -> Iterator[Text]:
     """All texts in which placeholders may stand."""
     for where, wording in wordings(tree):
@@ -93,6 +115,7 @@ def texts(tree: DecisionTree) -> Iterator[Text]:
             yield from (Text(f"nodes.{name}.with.{key}", text) for key, text in node.arguments)
 
 
+@_once
 def expressions(tree: DecisionTree) -> Iterator[Expression]:
     """All conditions and computed facts."""
     for name, node in tree.nodes.items():
@@ -126,6 +149,7 @@ def _option_expressions(where: str, options: tuple[Option, ...]) -> Iterator[Exp
         yield from (Expression(f"{own}.set.{fact}", source, fact) for fact, source in option.set)
 
 
+@_once
 def needs(tree: DecisionTree) -> Iterator[tuple[str, str]]:
     """All facts that must be known before leaving, with their paths."""
     yield from ((f"escalate.needs.{index}", fact) for index, fact in enumerate(tree.escalate.needs))

@@ -46,7 +46,17 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "trees": ("--json", "--problems"),
     "search": ("--json", "--as"),
     "match": ("--json", "--as", "--tree", "--node"),
-    "lint": ("--format",),
+    "lint": (
+        "--format",
+        "--select",
+        "--ignore",
+        "--explain",
+        "--fix",
+        "--diff",
+        "--watch",
+        "--strict",
+        "--no-cache",
+    ),
     "test": (
         "--as",
         "--case",
@@ -90,7 +100,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 """The values of options, by the option or by command and option."""
 
 FREE = (
-    "--language", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under",
+    "--language", "--select", "--ignore", "--explain", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under",
     "--name", "--random", "--seed",
 )  # fmt: skip
 """Options with a value that cannot be guessed."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import operator
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from tshoot.model.fact import Value
@@ -113,13 +113,16 @@ def names(source: str) -> frozenset[str]:
     return frozenset(name.id for name in fact_names(parse(source)))
 
 
-def fact_names(body: ast.AST) -> Iterator[ast.Name]:
+@lru_cache(maxsize=2048)
+def fact_names(body: ast.AST) -> tuple[ast.Name, ...]:
     """The name nodes that stand for facts, with their places."""
+    found: list[ast.Name] = []
     for node in ast.walk(body):
         if isinstance(node, ast.Call):
-            yield from (arg for arg in node.args if isinstance(arg, ast.Name))
+            found += (arg for arg in node.args if isinstance(arg, ast.Name))
         elif isinstance(node, ast.Name) and node.id not in (*FUNCTIONS, *_CONSTANTS, "result"):
-            yield node
+            found.append(node)
+    return tuple(found)
 
 
 @record
