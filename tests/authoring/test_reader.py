@@ -146,7 +146,7 @@ def test_what_is_within_the_bounds_is_read() -> None:
 def test_time_is_bounded() -> None:
     findings = Findings("x.yaml")
     seconds = itertools.count(step=0.5)
-    found = read("a: 1\n" * 3, findings, clock=lambda: next(seconds))
+    found = read("".join(f"k{number}: 1\n" for number in range(200)), findings, clock=lambda: next(seconds))
     assert found.broken
     assert [item.rule for item in findings.all] == ["yaml-limit"]
 

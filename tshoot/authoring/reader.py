@@ -19,10 +19,14 @@ from tshoot.model.diagnostic import Span
 MAX_DEPTH = 40
 MAX_NODES = 50_000
 MAX_SECONDS = 2.0
+_LOOK_AT_CLOCK = 50
+"""Events between two looks."""
 
 _REMARK = re.compile(r"\s+#(?=[^\s#!-])\S*")
 _ITEM = re.compile(r"\s*-(?= )")
 _GLUED = re.compile(r"([\w .-]*\w):(\S.*)")
+
+_OPENING = frozenset("“„‘«”")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -47,8 +51,8 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
     end = clock() + MAX_SECONDS
     broken = False
     try:
-        for event in yaml.parse(clean, Loader=_LOADER):
-            if clock() > end:
+        for count, event in enumerate(yaml.parse(clean, Loader=_LOADER)):
+            if count % _LOOK_AT_CLOCK == 0 and clock() > end:
                 findings.error(builder.span, "yaml-limit", f"the file takes more than {MAX_SECONDS:g} s to read")
                 broken = True
             if broken or not builder.feed(event):
@@ -96,12 +100,13 @@ class _Builder:
 
     def feed(self, event: events.Event) -> bool:
         """Takes one event; False when reading must stop."""
+        if isinstance(event, events.CollectionEndEvent):
+            self._attach(self._frames.pop().close())
+            return True
         self.span = self.positions.clamp(_span(event))
         if isinstance(event, events.NodeEvent):
             return self._node(event)
-        if isinstance(event, (events.SequenceEndEvent, events.MappingEndEvent)):
-            self._attach(self._frames.pop().close())
-        elif isinstance(event, events.DocumentStartEvent):
+        if isinstance(event, events.DocumentStartEvent):
             return self._document(event)
         return True
 
@@ -143,7 +148,8 @@ class _Builder:
     def _scalar(self, event: events.ScalarEvent) -> Item:
         several = self.span.end_line > self.span.line
         self.quoted = self.span if several and event.style in ("'", '"') else None
-        if bad := CONTROL.search(event.value):
+        # Elsewhere than in escapes, such characters have been blanked out already.
+        if event.style == '"' and (bad := CONTROL.search(event.value)):
             message = f"the text holds the invisible character U+{ord(bad[0]):04X}"
             self.findings.error(self.span, "yaml-characters", message, "delete its escape")
             return Hole(self.span)
@@ -153,7 +159,7 @@ class _Builder:
             self._check_end(self.span)
         if several:
             self._check_lines(self.span)
-        if TYPOGRAPHIC.fullmatch(event.value):
+        if event.value[:1] in _OPENING and TYPOGRAPHIC.fullmatch(event.value):
             message = f"the quotes of {quote(event.value)} are typographic, and become part of the text"
             self.findings.error(self.span, "yaml-quotes", message, 'write straight quotes: "…"')
             return Scalar(event.value[1:-1], False, self.span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from errno import EINVAL
+from functools import cached_property
 from pathlib import Path
 
 from tshoot.authoring.findings import Findings
@@ -46,8 +47,15 @@ class Positions:
     """Turns indexes into a text into lines and columns."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-        self._last = Span(len(self._starts), len(text) - self._starts[-1] + 1)
+        self._text = text
+        lines = text.count("\n") + text.count("\r") - text.count("\r\n") + 1
+        start = max(text.rfind("\n"), text.rfind("\r")) + 1
+        self._last = Span(lines, len(text) - start + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the lines begin: for findings alone."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
 
     def span(self, index: int, length: int = 1) -> Span:
         """The place of `length` characters from `index` on, which stand on one line."""

@@ -84,7 +84,7 @@ def _changed(before: Stamps, now: Stamps) -> Iterator[str]:
 
 def _stamps(paths: Iterable[Path]) -> Iterator[tuple[str, tuple[int, int, int]]]:
     """What changes with every save of a file, for all files that may be meant."""
-    todo = [str(path) for path in paths]
+    todo = [os.path.normpath(path) for path in paths]
     while todo:
         path = todo.pop()
         with suppress(OSError):
