@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tshoot.authoring.ignoring import heed
+from tshoot.authoring.library_rule_list import LIBRARY_RULES
 from tshoot.authoring.lint import is_broken, lint_library, lint_tree
 from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.authoring.parsing_rules import PARSING_RULES
-from tshoot.authoring.rule_list import LIBRARY_RULES, TREE_RULES, descriptions
+from tshoot.authoring.rule_list import TREE_RULES, descriptions
 from tshoot.model.diagnostic import Diagnostic, Span
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.lint_runs import RIGHT, WRONG, run
+from tshoot.authoring.library_rules import unready_tree
 from tshoot.authoring.parse import parse_tree
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.store import lint_many
@@ -132,6 +133,30 @@ class Harmful:
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
         return (Path.touch, (Path("harm"),))  # type: ignore[return-value]
+
+
+def test_what_a_rule_gathers_is_known_without_making_the_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = lint_source("a.yaml", b"status: draft\n" + TREE, "2027-01-01")
+    member = member_of("a.yaml", Kept(kept.id, (), b"", b"no tree", kept.gathered), b"")
+    assert member and member.gathered(unready_tree.ID, unready_tree.gather) == "draft"
+    damaged = member_of("a.yaml", Kept(kept.id, (), b"", kept.tree, b"x"), b"")
+    assert damaged and damaged.gathered(unready_tree.ID, unready_tree.gather) == "draft"
+
+
+def test_findings_between_trees_are_the_same_from_the_cache(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    live = "tree: 1\ntitle: T\nnodes: {a: {call: t01, with: {x: y}, on: {done: b}, else: b}, b: {handoff: gone}}\n"
+    (folder / "t00.yaml").write_text(live)
+    (folder / "t01.yaml").write_text(RIGHT + "status: draft\n")
+    (folder / "t02.yaml").write_text(RIGHT + "id: t03\n")
+    shown = []
+    for words in ((), (), ("--no-cache",)):
+        assert run(folder, "--ignore", "incomplete-header", *words) == 1
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1] == shown[2]
+    rules = ("unready-tree", "unknown-argument", "unknown-return", "unknown-tree", "duplicate-tree")
+    assert [rule for rule in rules if rule not in shown[0]] == []
 
 
 @pytest.mark.parametrize("data", [b"", b"x", b"\x80\x05]\x94.", pickle.dumps(Harmful()), pickle.dumps(print)])

@@ -20,7 +20,8 @@ def heed(path: str, text: str, findings: Iterable[Diagnostic]) -> list[Diagnosti
     remarks = ignores(text)
     if not remarks:
         return found
-    from tshoot.authoring.rule_list import LIBRARY_RULES, rule_texts
+    from tshoot.authoring.library_rule_list import LIBRARY_RULES
+    from tshoot.authoring.rule_list import rule_texts
 
     heeding = _Heeding(path, remarks, frozenset(rule.ID for rule in LIBRARY_RULES))
     kept = [item for item in found if not heeding.ignored(item)]

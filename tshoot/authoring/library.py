@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from tshoot.authoring.parse import Parsed
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.tree import Call, DecisionTree, End, Handoff
+
+if TYPE_CHECKING:
+    from tshoot.authoring.parse import Parsed
+
+T = TypeVar("T")
 
 QUEUE = "queue:"
 
@@ -34,6 +39,7 @@ class Member:
         references: Sequence[Reference],
         load_tree: Callable[[], DecisionTree],
         load_places: Callable[[], Mapping[str, Span]],
+        load_gathered: Callable[[], dict[str, object]] = dict,
     ) -> None:
         self.id = id
         """The id of its tree."""
@@ -41,11 +47,22 @@ class Member:
         """Where it names other trees and queues."""
         self._load_tree = load_tree
         self._load_places = load_places
+        self._load_gathered = load_gathered
 
     @cached_property
     def tree(self) -> DecisionTree:
         """The tree."""
         return self._load_tree()
+
+    def gathered(self, rule: str, gather: Callable[[DecisionTree], T]) -> T:
+        """What the `gather` of a rule makes of the tree; it may be known from before."""
+        if rule not in self._gathered:
+            self._gathered[rule] = gather(self.tree)
+        return cast("T", self._gathered[rule])
+
+    @cached_property
+    def _gathered(self) -> dict[str, object]:
+        return self._load_gathered()
 
     @cached_property
     def places(self) -> Mapping[str, Span]:

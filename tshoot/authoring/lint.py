@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import MAX_FINDINGS
 from tshoot.authoring.library import Library, Member
-from tshoot.authoring.parse import Parsed
-from tshoot.authoring.rule_list import LIBRARY_RULES, TREE_RULES
-from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from tshoot.authoring.parse import Parsed
 
 
 def lint_tree(parsed: Parsed, path: str = "", today: str = "") -> tuple[Diagnostic, ...]:
     """All findings about one file, those of its parsing included; `today` (ISO 8601) is for dates of review."""
+    from tshoot.authoring.rule_list import TREE_RULES
+    from tshoot.authoring.subject import Subject
+
     found = list(parsed.diagnostics)
     if parsed.tree is not None:
         subject = Subject(parsed, parsed.tree, today)
@@ -27,6 +31,8 @@ def lint_library(
     files: Mapping[str, Parsed | Member], others: Mapping[str, Parsed | Member] | None = None
 ) -> tuple[Diagnostic, ...]:
     """The findings about trees that name each other; nothing is said about `others`, which may be named too."""
+    from tshoot.authoring.library_rule_list import LIBRARY_RULES
+
     library = Library(files, others or {})
     return _sorted(finding for rule in LIBRARY_RULES for finding in rule.check(library))
 

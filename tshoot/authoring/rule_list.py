@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from tshoot.authoring.library import Library
-from tshoot.authoring.library_rules import (
-    asks_again,
-    call_cycle,
-    duplicate_tree,
-    shared_symptom,
-    unknown_argument,
-    unknown_return,
-    unknown_tree,
-    unready_tree,
-)
+from tshoot.authoring.library_rule_list import LIBRARY_RULES
 from tshoot.authoring.parsing_rules import PARSING_RULES, ParsingRule
 from tshoot.authoring.rules import (
     agent_action,
@@ -86,20 +76,6 @@ class TreeRule(Protocol):
         """The findings about one tree."""
 
 
-class LibraryRule(Protocol):
-    """A module with a rule about trees that name each other."""
-
-    ID: str
-    SEVERITY: Severity
-    DESCRIPTION: str
-    EXPLANATION: str
-    BAD: dict[str, str]
-    GOOD: dict[str, str]
-
-    def check(self, library: Library, /) -> Iterator[Diagnostic]:
-        """The findings about the files of a library."""
-
-
 TREE_RULES: tuple[TreeRule, ...] = (
     agent_action,
     ambiguous_option,
@@ -148,16 +124,6 @@ TREE_RULES: tuple[TreeRule, ...] = (
     unreachable_node,
     unused_answer,
     unused_fact,
-)
-LIBRARY_RULES: tuple[LibraryRule, ...] = (
-    asks_again,
-    call_cycle,
-    duplicate_tree,
-    shared_symptom,
-    unknown_argument,
-    unknown_return,
-    unknown_tree,
-    unready_tree,
 )
 
 

@@ -72,12 +72,14 @@ def explain(rule: str) -> int:
 
 def _named(words: Sequence[str]) -> list[str]:
     """The rules that options name, separated by commas."""
-    from tshoot.authoring.rule_list import rule_texts
-
     names = [name.strip() for word in words for name in word.split(",") if name.strip()]
     if words and not names:
         raise UsageError("No rule is named.", "`tshoot lint --explain all` lists the rules.")
-    known = rule_texts() if names else {}
+    if not names:
+        return []
+    from tshoot.authoring.rule_list import rule_texts
+
+    known = rule_texts()
     for name in names:
         if name not in known:
             raise _unknown(name, known)

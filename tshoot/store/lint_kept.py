@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tshoot.authoring.files import FileKind
 from tshoot.authoring.library import Member, Reference, member
-from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.record import record
 from tshoot.model.tree import DecisionTree
 
+if TYPE_CHECKING:
+    from tshoot.authoring.parse import Parsed
+
 _REFERENCE = (Reference.__module__, Reference.__name__)
-_MODEL = "tshoot.model."
+_HARMLESS = ("tshoot.model.", "tshoot.authoring.library_rules.")
 
 
 @record
@@ -30,11 +32,14 @@ class Kept:
     findings: tuple[Diagnostic, ...]
     references: bytes = b""
     tree: bytes = b""
+    gathered: bytes = b""
+    """What the rules between trees need to know of it."""
 
 
 def lint_source(path: str, source: bytes, today: str) -> Kept:
     """Looks at a tree file by itself."""
     from tshoot.authoring.lint import lint_tree
+    from tshoot.authoring.parse import parse_tree
 
     parsed = parse_tree(source, path)
     return kept_of(parsed, lint_tree(parsed, path, today))
@@ -43,11 +48,15 @@ def lint_source(path: str, source: bytes, today: str) -> Kept:
 def kept_of(parsed: Parsed, findings: tuple[Diagnostic, ...]) -> Kept:
     """What is kept of a tree file."""
     from tshoot.authoring.library import references
+    from tshoot.authoring.library_rule_list import gatherers
 
-    if parsed.tree is None:
+    tree = parsed.tree
+    if tree is None:
         return Kept("", findings)
-    named = tuple(references(parsed.tree, parsed.path, parsed.places))
-    return Kept(parsed.tree.id, findings, pickle.dumps(named, 5) if named else b"", pickle.dumps(parsed.tree, 5))
+    named = tuple(references(tree, parsed.path, parsed.places))
+    gathered = {rule: gather(tree) for rule, gather in gatherers().items()}
+    return Kept(tree.id, findings, pickle.dumps(named, 5) if named else b"", pickle.dumps(tree, 5),
+                pickle.dumps(gathered, 5))  # fmt: skip
 
 
 def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
@@ -69,12 +78,21 @@ def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
 
     def places() -> Mapping[str, Span]:
         # Only where there is something to say; keeping them all would cost more than reading a file again.
-        return parse_tree(source, path).places
+        return _read_again(path, source).places
 
-    return Member(kept.id, named, tree, places)
+    def gathered() -> dict[str, object]:
+        try:
+            found: dict[str, object] = _loaded(kept.gathered)
+        except Exception:
+            return {}  # made from the tree, then
+        return found
+
+    return Member(kept.id, named, tree, places, gathered)
 
 
 def _read_again(path: str, source: bytes) -> Member:
+    from tshoot.authoring.parse import parse_tree
+
     parsed = parse_tree(source, path)
     if parsed.tree is None:
         raise ValueError(path)  # an entry that belongs to another file
@@ -95,12 +113,12 @@ def key_of(kind: FileKind, path: str, source: bytes, also: bytes = b"") -> bytes
 
 
 class _Unpickler(pickle.Unpickler):
-    """Makes values of the model, and nothing else: whoever writes into the cache must not run anything."""
+    """Makes values of the model and of rules, and nothing else: whoever writes into the cache runs nothing by it."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module.startswith(_MODEL) and "." not in name) or (module, name) == _REFERENCE:
+        if (module.startswith(_HARMLESS) and "." not in name) or (module, name) == _REFERENCE:
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place here")
 

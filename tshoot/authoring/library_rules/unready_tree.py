@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import quote
 from tshoot.authoring.library import Library, finding
 from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.tree import DecisionTree, Status
 
 ID = "unready-tree"
 SEVERITY: Severity = "warning"
@@ -14,15 +15,21 @@ that tier's queue instead, and a call is passed by. Make the other tree live, or
 """
 
 
+def gather(tree: DecisionTree) -> Status:
+    """What this rule needs to know of each tree."""
+    return tree.status
+
+
 def check(library: Library) -> Iterator[Diagnostic]:
     """Findings about hand-offs, calls and escalations to drafts and retired trees."""
     for reference in library.references():
-        here, there = library.files[reference.path].tree, library.trees.get(reference.target)
-        if here and there and here.status == "live" != there.status:
+        here, there = library.files[reference.path], library.members.get(reference.target)
+        status = there.gathered(ID, gather) if there else "live"
+        if status != "live" and here.gathered(ID, gather) == "live":
             owner = f"the node {quote(reference.node)}" if reference.node else "the tree"
-            what = "a draft" if there.status == "draft" else "retired"
-            message = f"{owner} {reference.verb} the tree {quote(there.id)}, which is {what}"
-            hint = f"nobody is led there; set 'status: live' in {quote(there.id)}, or name another tree"
+            what = "a draft" if status == "draft" else "retired"
+            message = f"{owner} {reference.verb} the tree {quote(reference.target)}, which is {what}"
+            hint = f"nobody is led there; set 'status: live' in {quote(reference.target)}, or name another tree"
             yield finding(ID, reference.path, reference.span, message, hint, SEVERITY)
 
 
