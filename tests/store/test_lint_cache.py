@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -178,3 +180,22 @@ def test_many_files_in_several_processes_are_the_same_as_one_by_one(monkeypatch:
     monkeypatch.setattr(lint_many, "WORTH_IT", 10)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     assert lint_many.lint_many(sources, "2027-01-01") == alone
+
+
+KILLED = """
+import os
+from tshoot.store import lint_many
+os.cpu_count = lambda: 2
+tree = b"tree: 1\\ntitle: T\\nnodes: {a: {end: resolved}}\\n" + b"# x\\n" * 20_000
+print("begun", flush=True)
+lint_many.lint_many({f"{number}.yaml": tree for number in range(20_000)}, "2027-01-01")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes end in another way there")
+def test_a_killed_process_leaves_no_others_behind() -> None:
+    process = subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE)
+    assert process.stdout and process.stdout.readline() == b"begun\n"
+    process.kill()
+    # The others hold the pipe open as long as they live.
+    process.communicate(timeout=60)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Mapping, Sequence
 
 from tshoot.store.lint_kept import Kept, lint_source
@@ -47,9 +49,17 @@ def _in_processes(sources: Mapping[str, bytes], today: str, processes: int) -> d
 
 
 def _begin() -> None:
-    """Ctrl+C is for the process that was started by a person."""
+    """Ctrl+C is for the process that was started by a person; whatever ends that one ends this one too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    # A process that is killed cannot tell; its workers would wait for ever to hand over what they found.
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _lint_chunk(chunk: tuple[Sequence[tuple[str, bytes]], str]) -> dict[str, Kept]:
