@@ -6,17 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.lint_runs import OVERDUE, RIGHT, WRONG, run
+from tests.cli.lint_runs import OVERDUE, RIGHT, WRONG, folder_of_trees, run
 from tshoot.errors import UsageError
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "library").mkdir()
-    monkeypatch.setenv("TSHOOT_TREES", str(tmp_path / "library"))
-    monkeypatch.setenv("TSHOOT_STATE", str(tmp_path / "state"))
-    (tmp_path / "trees").mkdir()
-    return tmp_path / "trees"
+    return folder_of_trees(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize(

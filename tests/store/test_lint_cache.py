@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.lint_runs import RIGHT, WRONG, run
+from tests.cli.lint_runs import RIGHT, WRONG, folder_of_trees, run
 from tshoot.authoring.library_rules import unready_tree
 from tshoot.authoring.parse import parse_tree
 from tshoot.model.diagnostic import Diagnostic, Span
@@ -22,13 +22,10 @@ TREE = b"tree: 1\ntitle: T\nnodes: {a: {handoff: b}, c: {call: d, then: a}}\n"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "library").mkdir()
-    monkeypatch.setenv("TSHOOT_TREES", str(tmp_path / "library"))
-    monkeypatch.setenv("TSHOOT_STATE", str(tmp_path / "state"))
-    (tmp_path / "trees").mkdir()
+    trees = folder_of_trees(tmp_path, monkeypatch)
     for number in range(30):
-        (tmp_path / "trees" / f"t{number:02}.yaml").write_text(RIGHT)
-    return tmp_path / "trees"
+        (trees / f"t{number:02}.yaml").write_text(RIGHT)
+    return trees
 
 
 @pytest.fixture
@@ -81,7 +78,11 @@ def test_without_the_cache_everything_is_looked_at(folder: Path, looked_at: list
     assert not (tmp_path / "state").exists()
 
 
-@pytest.mark.parametrize("damage", [b"", b"x" * 5000, b"SQLite format 3\0" + b"x" * 5000])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"x" * 5000, b"SQLite format 3\0" + b"x" * 5000],
+    ids=["empty", "text", "header"],
+)
 def test_a_damaged_cache_is_made_anew(folder: Path, looked_at: list[str], tmp_path: Path, damage: bytes) -> None:
     run(folder)
     (tmp_path / "state" / FILE_NAME).write_bytes(damage)
