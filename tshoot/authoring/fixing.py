@@ -23,7 +23,8 @@ Wanted = Callable[[Iterable[Diagnostic]], list[Diagnostic]]
 _ROUNDS = 10
 """One repair may show what another mistake had hidden."""
 _MOST = 100
-"""Repairs that are tried one by one in a round."""
+_READ = 2_000_000
+"""Repairs that are tried one by one in a round, and characters that are read for it: a huge file shall not hang."""
 _TAB = "there is a tab here"
 
 
@@ -73,7 +74,7 @@ def _round(text: str, found: Sequence[Diagnostic], proposed: list[Repair], look:
     if together and _holds(text, found, together, look):
         return together
     kept: list[Repair] = []
-    for repair in together[:_MOST]:
+    for repair in together[: min(_MOST, _READ // (len(text) + 1))]:
         if _holds(text, found, [*kept, repair], look):
             kept.append(repair)
     return kept
