@@ -24,7 +24,8 @@ def read_by_people(subject: Subject) -> Iterator[Text]:
             yield text
 
 
-def sentences(text: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[tuple[str, int], ...]:
     """The sentences of a text, each with its offset; the items of a list are sentences of their own."""
     found, start = [], 0
     masked = _ABBREVIATION.sub(lambda match: "x" * len(match[0]), text)
@@ -32,7 +33,7 @@ def sentences(text: str) -> list[tuple[str, int]]:
         found.append((text[start : end.start()], start))
         start = end.end()
     found.append((text[start:], start))
-    return [(sentence, offset) for sentence, offset in found if sentence.strip()]
+    return tuple((sentence, offset) for sentence, offset in found if sentence.strip())
 
 
 def prose_sentences(text: str) -> int:
@@ -41,9 +42,10 @@ def prose_sentences(text: str) -> int:
     return len(sentences(text)) - max(items - 1, 0)
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text; a placeholder and a piece of code count as one."""
-    return _WORD.findall(_CODE.sub("x", text))
+    return tuple(_WORD.findall(_CODE.sub("x", text)))
 
 
 def grade(text: str) -> float:

@@ -57,6 +57,13 @@ _ACTIONS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """What only agents and administrators do, and how it is written."""
 
+_SIGNS = (
+    "admin", "elevated", "sudo", "as root", "regedit", "registry", "hk", "gpedit", "policy", "active directory", "aduc",
+    "dsa.msc", "azure", "'s ", "’s ", "server", "controller", "net user", "sfc", "dism", "executionpolicy", "bcdedit",
+    "diskpart",
+)  # fmt: skip
+"""One of these stands in whatever the patterns find; looking for them takes a fiftieth of the time."""
+
 _ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _ACTIONS), re.IGNORECASE)
 _EACH = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _ACTIONS)
 _NOT = re.compile(r"\b(?:not|never|n't|without|cannot|only)\b[^.]*\Z", re.IGNORECASE)
@@ -67,7 +74,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if subject.tree.audience == "agent":
         return
     for text in read_by_people(subject):
-        if not text.where.startswith("nodes.") or not _ANY.search(text.text) or _is_for_others(text.where):
+        if not text.where.startswith("nodes.") or not _may(text.text) or _is_for_others(text.where):
             continue
         for what, pattern in _EACH:
             found = pattern.search(text.text)
@@ -76,6 +83,12 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 message = f"{subject.noun(text.where)} has the user {what} ({quote(found[0])})"
                 hint = "move it to a tree with 'audience: agent', or write it as an 'agent' note"
                 yield subject.finding(ID, span, message, hint, SEVERITY)
+
+
+def _may(text: str) -> bool:
+    """Whether one of the actions is in a text."""
+    lowered = text.lower()
+    return any(sign in lowered for sign in _SIGNS) and _ANY.search(text) is not None
 
 
 def _is_for_others(where: str) -> bool:

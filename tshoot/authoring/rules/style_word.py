@@ -40,6 +40,8 @@ _QUOTED = re.compile(
     r"|\bjust (?:now|below|above|under|over|beside|behind|before|after|next)\b"
 )
 _AVOIDED = re.compile(r"\b(?:simply|just|obviously|oops|whoops)\b|(?<=\w)!+(?=\s|\Z)", re.IGNORECASE)
+_SIGNS = ("simply", "just", "obviously", "oops", "!")
+"""One of these stands in whatever is found; looking for them is quick."""
 _SHOUTED = re.compile(r"(?<=\w)!+(?=\s|\Z)")
 _HINTS = {"!": "end the sentence with a full stop", "oops": "say what happened, and what to do now"}
 
@@ -48,7 +50,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about words to leave out."""
     avoided = _AVOIDED if is_english(subject) else _SHOUTED
     for text in read_by_people(subject):
-        if not avoided.search(text.text):
+        low = text.text.lower()
+        if not any(sign in low for sign in _SIGNS) or not avoided.search(text.text):
             continue
         plain = _QUOTED.sub(lambda match: " " * len(match[0]), text.text)
         for found in avoided.finditer(plain):
