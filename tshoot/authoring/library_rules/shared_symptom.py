@@ -45,31 +45,40 @@ GOOD = {
 }
 
 
+Phrases = tuple[tuple[str, str, frozenset[str]], ...]
+"""Each symptom as it is written, its words, and the words that count in it."""
+
+
+def gather(tree: DecisionTree) -> Phrases:
+    """The symptoms by which people are offered the tree."""
+    if tree.status == "retired":
+        return ()
+    return tuple((one, " ".join(tokens(one)), frozenset(content(one))) for one in tree.symptoms)
+
+
 def check(library: Library) -> Iterator[Diagnostic]:
     """Findings about phrases that another tree has, too."""
     exact: dict[str, tuple[str, str]] = {}
     near: dict[frozenset[str], tuple[str, str]] = {}
-    mine = {parsed.tree.id: path for path, parsed in library.files.items() if parsed.tree}
+    mine = {member.id: path for path, member in library.files.items()}
     # Trees that were only looked up come first: what is found is said about the files under inspection.
-    for tree in sorted(library.trees.values(), key=lambda tree: tree.id in mine):
-        if tree.status != "retired":
-            yield from _in_tree(library, tree, mine.get(tree.id, ""), exact, near)
+    for name in sorted(library.members, key=mine.__contains__):
+        yield from _in_tree(library, name, mine.get(name, ""), exact, near)
 
 
 def _in_tree(
     library: Library,
-    tree: DecisionTree,
+    name: str,
     path: str,
     exact: dict[str, tuple[str, str]],
     near: dict[frozenset[str], tuple[str, str]],
 ) -> Iterator[Diagnostic]:
-    for index, phrase in enumerate(tree.symptoms):
-        said, meant = " ".join(tokens(phrase)), frozenset(content(phrase))
-        same = exact.setdefault(said, (tree.id, phrase))
-        alike = near.setdefault(meant, (tree.id, phrase)) if len(meant) > 1 else (tree.id, phrase)
-        if not path or (tree.id in (same[0], alike[0]) and same[0] == alike[0]):
+    for index, (phrase, said, meant) in enumerate(library.members[name].gathered(ID, gather)):
+        same = exact.setdefault(said, (name, phrase))
+        alike = near.setdefault(meant, (name, phrase)) if len(meant) > 1 else (name, phrase)
+        if not path or (name in (same[0], alike[0]) and same[0] == alike[0]):
             continue
-        severity: Severity = "warning" if same[0] != tree.id else "info"
+        severity: Severity = "warning" if same[0] != name else "info"
         other, theirs = same if severity == "warning" else alike
         span = library.files[path].places.get(f"symptoms.{index}", Span())
         what = "too" if severity == "warning" else f"nearly alike, as {quote(theirs)}"
