@@ -29,7 +29,7 @@ def run(workshop: Workshop, settings: Settings) -> list[Table]:
     numbers = itertools.count()
 
     def lint(state: str = "state") -> Milliseconds:
-        command = workshop.tshoot("lint", str(trees), "--select", "dead-end")
+        command = workshop.tshoot("lint", str(trees))
         return timed(lambda: _run(command, workshop.environment(folder / state)))
 
     def changed() -> Milliseconds:

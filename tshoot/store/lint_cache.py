@@ -26,7 +26,7 @@ _SEVERITIES: dict[str, Severity] = {"error": "error", "warning": "warning", "inf
 _TABLES = (
     "CREATE TABLE kept (key BLOB PRIMARY KEY, day TEXT NOT NULL, id TEXT NOT NULL, findings TEXT NOT NULL, "
     "refs BLOB NOT NULL, gathered BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE trees (key BLOB PRIMARY KEY, tree BLOB NOT NULL)",
+    "CREATE TABLE trees (key BLOB PRIMARY KEY, tree BLOB NOT NULL, places BLOB NOT NULL)",
 )
 
 
@@ -54,13 +54,13 @@ class LintCache:
             return {}
         marks = ",".join("?" * len(keys))
         rows = self._database.rows(
-            f"SELECT kept.key, id, findings, refs, gathered, tree FROM kept LEFT JOIN trees USING (key) "  # noqa: S608
+            f"SELECT kept.key, id, findings, refs, gathered, tree, places FROM kept LEFT JOIN trees USING (key) "  # noqa: S608
             f"WHERE day = ? AND kept.key IN ({marks})",
             (self._day, *keys),
         )
         return {
-            key: Kept(name, _findings(text), refs, tree or b"", gathered)
-            for key, name, text, refs, gathered, tree in rows
+            key: Kept(name, _findings(text), refs, tree or b"", gathered, places or b"")
+            for key, name, text, refs, gathered, tree, places in rows
         }
 
     def put(self, made: Mapping[bytes, Kept]) -> None:
@@ -71,11 +71,11 @@ class LintCache:
             (key, self._day, one.id, _text(one.findings), one.references, one.gathered)
             for key, one in made.items()
         ]
-        trees = [(key, one.tree) for key, one in made.items() if one.tree]
+        trees = [(key, one.tree, one.places) for key, one in made.items() if one.tree]
         with self._surviving(), self._database.writing() as connection:
             connection.execute("DELETE FROM kept WHERE day <> ?", (self._day,))
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)", rows)
-            connection.executemany("INSERT OR REPLACE INTO trees VALUES (?, ?)", trees)
+            connection.executemany("INSERT OR REPLACE INTO trees VALUES (?, ?, ?)", trees)
             connection.execute("DELETE FROM trees WHERE key NOT IN (SELECT key FROM kept)")
 
     @contextmanager

@@ -34,6 +34,7 @@ class Kept:
     tree: bytes = b""
     gathered: bytes = b""
     """What the rules between trees need to know of it."""
+    places: bytes = b""
 
 
 def lint_source(path: str, source: bytes, today: str) -> Kept:
@@ -55,8 +56,16 @@ def kept_of(parsed: Parsed, findings: tuple[Diagnostic, ...]) -> Kept:
         return Kept("", findings)
     named = tuple(references(tree, parsed.path, parsed.places))
     gathered = {rule: gather(tree) for rule, gather in gatherers().items()}
-    return Kept(tree.id, findings, pickle.dumps(named, 5) if named else b"", pickle.dumps(tree, 5),
-                pickle.dumps(gathered, 5))  # fmt: skip
+    spans = parsed.places.items()
+    places = {where: (span.line, span.column, span.end_line, span.end_column) for where, span in spans}
+    return Kept(
+        tree.id,
+        findings,
+        pickle.dumps(named, 5) if named else b"",
+        pickle.dumps(tree, 5),
+        pickle.dumps(gathered, 5),
+        pickle.dumps(places, 5),
+    )
 
 
 def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
@@ -77,8 +86,11 @@ def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
         return made
 
     def places() -> Mapping[str, Span]:
-        # Only where there is something to say; keeping them all would cost more than reading a file again.
-        return _read_again(path, source).places
+        try:
+            found: dict[str, tuple[int, int, int, int]] = _loaded(kept.places)
+            return {where: Span(*place) for where, place in found.items()}
+        except Exception:
+            return _read_again(path, source).places
 
     def gathered() -> dict[str, object]:
         try:
