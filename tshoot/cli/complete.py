@@ -100,7 +100,8 @@ VALUES: dict[str, tuple[str, ...]] = {
 """The values of options, by the option or by command and option."""
 
 FREE = (
-    "--language", "--select", "--ignore", "--explain", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under",
+    "--language", "--select", "--ignore", "--explain", "--title",
+    "--queue", "--limit", "--problem", "--node", "--fail-under",
     "--name", "--random", "--seed",
 )  # fmt: skip
 """Options with a value that cannot be guessed."""
