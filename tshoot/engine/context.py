@@ -40,6 +40,8 @@ class Context:
     at: str = ""
     seq: int = -1
     by: By = "user"
+    seen: Callable[[State], None] | None = None
+    """Is told of every state on the way, for those who want to know how a walk came where it is."""
 
 
 def goto(state: State, target: str) -> State:

@@ -5,7 +5,9 @@ What counts (the *script*) is every answer, check and fact that was not taken ba
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from tshoot.engine.context import Context
@@ -97,6 +99,18 @@ class Replay:
     def would_apply(self, event: Event) -> bool:
         """Whether an event would count if it came now."""
         return apply(self.state, (item := (len(self.events), event)), self._context(item)) is not None
+
+    def retrace(self, seen: Callable[[int, State], None]) -> None:
+        """Walk all that counts once more, telling of every state on the way with the event that led there."""
+        state = State()
+        for number, item in enumerate(self._script.items):
+            context = replace(self._context(item), seen=partial(seen, item[0]))
+            state = (apply(state, item, context) if number else began(item[1], context)) or state
+
+    @property
+    def kept(self) -> list[Item]:
+        """The events that still count, with their numbers, in the order of the walk."""
+        return list(self._script.items)
 
     def _go_on(self, item: Item) -> None:
         self.dropped = ()

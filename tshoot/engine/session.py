@@ -11,7 +11,7 @@ at once; a caller that could not store the events makes a new Session from the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tshoot.engine.answering import fits
 from tshoot.engine.asking import choice_for
@@ -72,6 +72,19 @@ class Session:
     def can_go_back(self) -> bool:
         """Whether there is an answer to take back."""
         return self._replay.can_go_back
+
+    @property
+    def kept(self) -> Sequence[tuple[int, Event]]:
+        """The events that still count, with their sequence numbers, in the order of the walk."""
+        return self._replay.kept
+
+    def retrace(self, seen: Callable[[int, State], None]) -> None:
+        """Walk all that counts once more, telling of every state on the way and the event behind it."""
+        self._replay.retrace(seen)
+
+    def would_apply(self, event: Event) -> bool:
+        """Whether an event would count if it came now."""
+        return self._replay.would_apply(event)
 
     def asked_at(self, step: int) -> Prompt | None:
         """What was asked where an answer that still counts was given, by its sequence number."""

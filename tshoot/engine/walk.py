@@ -32,6 +32,8 @@ def _to_question(state: State, context: Context) -> State:
     for _ in range(MAX_SILENT):
         if state.prompt or state.ending:
             break
+        if context.seen:
+            context.seen(state)
         state = _move(state, context)
     return state
 

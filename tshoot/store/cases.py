@@ -13,7 +13,7 @@ from tshoot.model.case import CaseHeader, CaseRecord, CaseStatus
 from tshoot.model.event import Event
 from tshoot.store import case_rows, numbers, presence
 from tshoot.store.case_rows import Fixes
-from tshoot.store.database import PATIENCE, Database
+from tshoot.store.database import IN_MEMORY, PATIENCE, Database
 from tshoot.store.migrate import migrate
 from tshoot.store.presence import Occupied
 from tshoot.store.texts import decoded, encoded, storable
@@ -27,10 +27,10 @@ _NO_SOURCES: Mapping[str, str] = {}
 
 
 class CaseStore:
-    """All cases in one folder; use it as a context manager."""
+    """All cases in one folder, or `IN_MEMORY` for as long as it is open; use it as a context manager."""
 
     def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
-        self._database = Database(folder / FILE_NAME, patience=patience)
+        self._database = Database(folder if folder == IN_MEMORY else folder / FILE_NAME, patience=patience)
         try:
             migrate(self._database, _MIGRATIONS)
         except BaseException:

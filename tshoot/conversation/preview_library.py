@@ -1,0 +1,90 @@
+"""The library of a preview: the tree that is being written, and those that it names; nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tshoot.authoring.files import SUFFIXES, LibraryKind
+from tshoot.model.library import Glossary, Settings
+from tshoot.model.tree import DecisionTree
+from tshoot.store.catalogue import Catalogue
+from tshoot.store.database import IN_MEMORY
+
+
+class PreviewLibrary(Catalogue):
+    """Gives the shown tree from memory and others from their files; compiles all of them only if it must."""
+
+    def __init__(self, folders: Sequence[Path], state: Path) -> None:
+        super().__init__(folders, state)
+        self._path = IN_MEMORY
+        self._shown: DecisionTree | None = None
+        self._beside: dict[str, DecisionTree | None] = {}
+
+    def show(self, tree: DecisionTree) -> None:
+        """This is the tree of its id from now on."""
+        self._shown = tree
+
+    def forget(self) -> None:
+        """Read the other trees anew."""
+        self._beside = {}
+        self._settings = self._glossary = None
+        self.close()
+
+    def tree(self, name: str) -> DecisionTree | None:
+        """The shown tree, else the one of a file that is called so, else the one of a file that says so."""
+        if self._shown and name == self._shown.id:
+            return self._shown
+        if name not in self._beside:
+            self._beside[name] = self._by_file(name) or super().tree(name)
+        return self._beside[name]
+
+    def source_by_digest(self, digest: str) -> str | None:
+        """Nobody goes on with the walks of a preview, so they keep no versions of trees."""
+        return None
+
+    def settings(self) -> Settings:
+        """The words of the folders' settings; nothing is learned here, and nothing learned is used."""
+        if self._settings is None:
+            from tshoot.authoring.settings import parse_settings
+            from tshoot.store.library_files import merged_settings
+
+            found = [parse_settings(source, str(path)).value for path, source in self._own("settings")]
+            self._settings = Settings(merged_settings(found).aliases, learn=False)
+        return self._settings
+
+    def glossary(self) -> Glossary:
+        """The terms that the folders explain."""
+        if self._glossary is None:
+            from tshoot.authoring.glossary import parse_glossary
+            from tshoot.store.library_files import merged_glossary
+
+            self._glossary = merged_glossary(
+                [parse_glossary(source, str(path)).value for path, source in self._own("glossary")]
+            )
+        return self._glossary
+
+    def _by_file(self, name: str) -> DecisionTree | None:
+        from tshoot.authoring.lint import is_broken, lint_tree
+        from tshoot.authoring.parse import parse_tree
+        from tshoot.store.scan import is_tree_file
+
+        for path in (folder / f"{name}{suffix}" for folder in self._folders for suffix in SUFFIXES):
+            if is_tree_file(str(path.parent), path.name) and (source := _read(path)) is not None:
+                parsed = parse_tree(source, str(path))
+                if parsed.tree and parsed.tree.id == name and not is_broken(lint_tree(parsed, str(path))):
+                    return parsed.tree
+        return None
+
+    def _own(self, kind: LibraryKind) -> list[tuple[Path, bytes]]:
+        paths = [folder / f"{kind}{suffix}" for folder in self._folders for suffix in SUFFIXES]
+        return [(path, source) for path in paths if (source := _read(path)) is not None]
+
+
+def _read(path: Path) -> bytes | None:
+    from tshoot.authoring.source import read_bytes
+
+    try:
+        return read_bytes(path)
+    except (OSError, ValueError):  # a name in a tree may hold anything
+        return None
