@@ -53,7 +53,7 @@ def look_at(path: Path, trees: Trees, today: str = "") -> Look:
     parsed = parse_tree(source, str(path))
     own = lint_tree(parsed, str(path), today)
     sound = None if is_broken(own) else parsed.tree
-    others = (*_about_library(parsed, trees), *_about_tests(path, parsed.tree))
+    others = (*_about_library(parsed, trees), *(_about_tests(path, parsed.tree) if parsed.tree else ()))
     return Look(parsed=parsed, findings=(*own, *sorted(others)), sound=sound)
 
 
@@ -125,7 +125,7 @@ def _about_library(parsed: Parsed, trees: Trees) -> tuple[Diagnostic, ...]:
     return lint_library({parsed.path: parsed}, named)
 
 
-def _about_tests(path: Path, tree: DecisionTree | None) -> Iterator[Diagnostic]:
+def _about_tests(path: Path, tree: DecisionTree) -> Iterator[Diagnostic]:
     stem = path.name.removesuffix(path.suffix)
     for suffix in SUFFIXES:
         test = path.with_name(f"{stem}.test{suffix}")

@@ -76,6 +76,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "diff": ("--format",),
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
     "docs": ("--format", "--out", "--title", "--force", "--as"),
+    "preview": ("--as", "--plain"),
     "doctor": ("--json",),
     "completion": (),
 }

@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "diff": Command("diff", "what changed between two versions of a tree"),
     "graph": Command("graph", "draw a tree, or the map of a library"),
     "docs": Command("docs", "the library as a manual to read or print"),
+    "preview": Command("preview", "walk a tree while you edit it"),
     "doctor": Command("doctor", "check this installation"),
     "completion": Command("completion", "the completion script of a shell"),
     "complete": Command("complete", ""),

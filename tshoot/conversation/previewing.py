@@ -66,7 +66,8 @@ class Preview:
         self.look: Look = self._looked()
         self._last = self.look
         """The last look at a version that could be read; while there was none, the latest one."""
-        self._id = self.look.sound.id if self.look.sound else path.stem
+        self.tree_id = self.look.sound.id if self.look.sound else path.stem
+        """The id of the shown tree."""
         self.begun_at = ""
         """The node at which the walk was begun, where no way led."""
         agents = self.look.sound is not None and self.look.sound.audience == "agent"
@@ -108,7 +109,7 @@ class Preview:
             return Followed(WAITING if waited else STALE, broken=True)
         self._last = self.look
         if waited:
-            self._id = tree.id
+            self.tree_id = tree.id
             self.walk = self._begun()
             return Followed("The file can be walked now.", moved=True)
         if before.sound and before.sound.digest == tree.digest:
@@ -126,8 +127,8 @@ class Preview:
         tree = self._last.sound
         if tree is None:
             note = Do(id="wait", text=Wording(WAITING), then="wait")
-            tree = DecisionTree(id=self._id, title=self.path.name, start="wait", nodes={"wait": note})
-        tree = replace(tree, id=self._id)
+            tree = DecisionTree(id=self.tree_id, title=self.path.name, start="wait", nodes={"wait": note})
+        tree = replace(tree, id=self.tree_id)
         if self.begun_at in tree.nodes:
             tree = elsewhere(tree, self.begun_at)
         self.library.show(tree)
@@ -185,7 +186,7 @@ class Preview:
         workplace = self.workplace
         self._show()
         return Started(
-            at=workplace.now(), tree=self._id, persona=workplace.persona, zone=workplace.zone,
+            at=workplace.now(), tree=self.tree_id, persona=workplace.persona, zone=workplace.zone,
             facts=workplace.first_facts(),
         )  # fmt: skip
 
@@ -206,7 +207,7 @@ class Preview:
     def here(self) -> str:
         """The node of the shown tree at which the walk stands; empty where it has left or ended."""
         state = self.walk.session.state
-        if self.waiting or state.leaving or not state.frames or state.frames[0].tree != self._id:
+        if self.waiting or state.leaving or not state.frames or state.frames[0].tree != self.tree_id:
             return ""
         return state.frames[0].node
 
@@ -220,7 +221,7 @@ class Preview:
         from tshoot.conversation.preview_test import written
 
         tree = self._last.sound
-        return written(self, replace(tree, id=self._id)) if tree else ("", (WAITING,))
+        return written(self, replace(tree, id=self.tree_id)) if tree else ("", (WAITING,))
 
 
 def _counted(number: int, noun: str) -> str:

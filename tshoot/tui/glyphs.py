@@ -23,6 +23,7 @@ class Glyphs:
     empty: str = "▱"
     ellipsis: str = "…"
     up_down: str = "↑↓"
+    left_right: str = "←→"
     dash: str = "–"
     pixel: tuple[str, str, str, str] = (" ", "▀", "▄", "█")
     """Of a large letter: neither half, upper, lower, both."""
@@ -31,7 +32,8 @@ class Glyphs:
 
 ASCII = Glyphs(
     cursor=">", said=">", step="-", good="+", bad="x", arrow="->", bullet="*", checked="[x]", unchecked="[ ]", full="#",
-    empty=".", ellipsis="...", up_down="up/down", dash="-", pixel=(" ", "'", ".", "#"), spinner="|/-\\",
+    empty=".", ellipsis="...", up_down="up/down", left_right="left/right", dash="-",
+    pixel=(" ", "'", ".", "#"), spinner="|/-\\",
 )  # fmt: skip
 
 

@@ -36,11 +36,15 @@ class Beside:
         conversation = self._screen.conversation
         prompt = conversation.prompt
         if conversation.wants_check and not conversation.newer:
-            self.looking = CheckRun(self._screen, conversation.perform_check)
-            self._timer = self._screen.set_interval(TICK, self._look_on)
+            self.look()
         elif prompt and prompt.kind == "wait" and not conversation.newer:
             self._left = prompt.seconds
             self._timer = self._screen.set_interval(1.0, self._count_down)
+
+    def look(self) -> None:
+        """Run the check that is asked for."""
+        self.looking = CheckRun(self._screen, self._screen.conversation.perform_check)
+        self._timer = self._screen.set_interval(TICK, self._look_on)
 
     def end(self) -> None:
         """Stop everything."""

@@ -169,16 +169,7 @@ class ConversationView(ChatScreen[None]):
 
     def ask(self, first: Sequence[Choice] = (), *, keep: bool = False) -> None:
         """The present question; `first`: candidates that come before the others; `keep`: keep the highlight."""
-        newer, mode = self.conversation.newer, self.mode
-        if mode and mode.prompt:
-            asking = anew(mode.prompt, ticked=self.ticked, first=first)
-        elif newer:
-            asking = offer(newer[0])
-        else:
-            asking = present(
-                self.conversation, ticked=self.ticked, reworded=self.reworded, first=first,
-                looking=self.beside.looking,
-            )  # fmt: skip
+        mode, asking = self.mode, self.presented(first)
         question = self.query_one(Question)
         question.display = True
         question.set_class(bool(mode and mode.prompt), "-anew")
@@ -186,6 +177,17 @@ class ConversationView(ChatScreen[None]):
         self.beside.draw()
         if mode is None or mode.prompt:
             self._tune(asking)
+
+    def presented(self, first: Sequence[Choice]) -> Asking:
+        """How it is put."""
+        newer, looking = self.conversation.newer, self.beside.looking
+        if self.mode and self.mode.prompt:
+            return anew(self.mode.prompt, ticked=self.ticked, first=first)
+        if newer:
+            return offer(newer[0])
+        return present(
+            self.conversation, ticked=self.ticked, reworded=self.reworded, first=first, looking=looking
+        )  # fmt: skip
 
     def _tune(self, asking: Asking) -> None:
         """The input as the question needs it."""
