@@ -16,7 +16,25 @@ from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.treetest import parse_tests
 from tshoot.engine.graph import reachable
 from tshoot.model.diagnostic import Diagnostic, Span
-from tshoot.model.tree import DecisionTree
+from tshoot.model.tree import (
+    Ask,
+    Call,
+    Check,
+    DecisionTree,
+    Do,
+    End,
+    Handoff,
+    Input,
+    Node,
+    Set,
+    Tell,
+    Try,
+    Wait,
+)
+from tshoot.model.wording import Wording
+
+LONGEST = 200
+"""Characters of a text in an outline."""
 
 Trees = Callable[[str], DecisionTree | None]
 """From a tree's id to the tree."""
@@ -40,6 +58,8 @@ class OutlineNode:
     id: str
     kind: str
     line: int
+    text: str = ""
+    """The beginning of what it says."""
     reachable: bool = True
     findings: tuple[Diagnostic, ...] = ()
 
@@ -83,11 +103,37 @@ def outline(shown: Parsed, found: Look) -> tuple[OutlineNode, ...]:
     reached = reachable(tree, tree.start if tree.start in tree.nodes else next(iter(tree.nodes)))
     return tuple(
         OutlineNode(
-            id=name, kind=node.kind, line=lines.get(name, 0), reachable=name in reached,
+            id=name, kind=node.kind, line=lines.get(name, 0), text=_said(node), reachable=name in reached,
             findings=tuple(at.get(name, ())),
         )
         for name, node in tree.nodes.items()
     )  # fmt: skip
+
+
+def _said(node: Node) -> str:
+    """What a node says, asks for or names, on one line."""
+    match node:
+        case Input(fact=fact):
+            return fact.name
+        case Check(check=name) | Call(tree=name) | Handoff(to=name):
+            return name
+        case Set():
+            return ", ".join(name for name, _ in node.set)
+        case Try():
+            return ", ".join(fix.id for fix in node.fixes)
+        case Ask() | Do() | Tell() | Wait():
+            text = node.text
+        case End():
+            text, word = node.text, node.end
+            return word if text is None else f"{word}: {_first(text)}"
+        case _:
+            return ""
+    return _first(text)
+
+
+def _first(text: Wording | None) -> str:
+    words = (text.text or next((one for _, one in text.variants), "")) if text else ""
+    return " ".join(words[:LONGEST].split())
 
 
 def _by_node(lines: dict[str, int], found: Look) -> dict[str, list[Diagnostic]]:

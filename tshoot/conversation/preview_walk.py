@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
 from tshoot.checks.result import CheckResult
@@ -47,12 +47,10 @@ class PreviewWalk(Conversation):
         match event:
             case Answered():
                 self._record(lambda s: s.answer(event.answer, event.value, text=event.text, at=at, by=self._by))
-            case Checked():
-                self._record(
-                    lambda s: s.checked(
-                        event.status, event.result, event.values, sentence=event.sentence, at=at
-                    )
-                )  # fmt: skip
+            case Checked(status=status, result=result, values=values):
+                made_up = simulated(event.check, result, values) if status == "done" else ""
+                sentence = event.sentence or made_up
+                self._record(lambda s: s.checked(status, result, values, sentence=sentence, at=at))
             case Learned():
                 self._record(lambda s: s.learn(event.fact, event.value, at=at, by=self._by))
 
@@ -70,6 +68,12 @@ class PreviewWalk(Conversation):
         return 0
 
     # Checks
+
+    def choose(self, keys: Sequence[str]) -> Turn:
+        """As ever; a key that came too late for its question does not refuse a check."""
+        if self.prompt and self.prompt.kind == "check":
+            return Turn(kind="nothing")
+        return super().choose(keys)
 
     def results(self) -> tuple[Choice, ...]:
         """What the check that is asked for may come to."""
@@ -100,8 +104,7 @@ class PreviewWalk(Conversation):
         if word in NOT_DONE and word not in self._named(prompt):
             return self.report(CheckResult(status=word))
         values = {name.strip(): _value(value) for name, _, value in (one.partition("=") for one in words[1:])}
-        found = "".join(f", {name} {show(value)}" for name, value in values.items())
-        sentence = f"Simulated: {prompt.check} is {word}{found}."
+        sentence = simulated(prompt.check, word, values)
         return self.report(CheckResult(result=word, values=values, sentence=sentence))
 
     def _no_result(self, words: Sequence[str], known: Sequence[str]) -> Turn:
@@ -126,6 +129,12 @@ class PreviewWalk(Conversation):
             self._record(lambda session: session.learn(name, "", at=self._now(), by=self._by))
             return Turn(kind="moved", text=f"**{escape(name)}** is not known any more.")
         return self.learn(name, value)
+
+
+def simulated(check: str, result: str, values: Mapping[str, Value]) -> str:
+    """What is said of a check that did not run."""
+    found = "".join(f", {name} {show(value)}" for name, value in values.items())
+    return f"Simulated: {check} is {result}{found}."
 
 
 def _words(text: str) -> list[str]:

@@ -18,7 +18,7 @@ from tshoot.engine.routes import elsewhere, route
 from tshoot.engine.state import Entry
 from tshoot.errors import UsageError
 from tshoot.model.diagnostic import Diagnostic
-from tshoot.model.event import Event, Persona, Started
+from tshoot.model.event import Persona, Started
 from tshoot.model.record import record
 from tshoot.model.tree import DecisionTree, Do
 from tshoot.model.wording import Wording
@@ -29,7 +29,7 @@ from tshoot.store.watching import Watch
 STALE = "Showing the last version that could be read."
 WAITING = "This file cannot be walked yet. Mend what is listed; the walk begins by itself."
 RELOADED = "Read anew."
-NO_NODE = "There is no such node to walk to."
+NO_NODE = "The version that is walked has no such node."
 
 
 @record
@@ -150,19 +150,18 @@ class Preview:
         self.library.forget()
         self.walk = self._begun()
 
-    def switch(self) -> tuple[Event, ...]:
-        """Walk as the other persona, with the same answers; those that do not apply."""
+    def switch(self) -> str:
+        """Walk as the other persona, with the same answers as far as they apply; says what came of it."""
+        other: Persona = "user" if self.persona == "agent" else "agent"
+        tree = self._last.sound
+        if tree and not tree.walkable_by(other):
+            return "This tree is for agents, so you go on as an agent."
         events = [event for _, event in self.walk.session.kept]
-        before = self.workplace.persona
-        self.workplace.persona = "user" if before == "agent" else "agent"
-        try:
-            self.walk = self._begun()
-        except UsageError:
-            self.workplace.persona = before
-            self.walk = self._begun()
-            self.walk.replay(events)
-            raise
-        return self.walk.replay(events)
+        self.workplace.persona = other
+        self.walk = self._begun()
+        lost = len(self.walk.replay(events))
+        text = f"You walk as {'an agent' if other == 'agent' else 'a user'} now."
+        return f"{text} {_counted(lost, 'answer')} did not apply." if lost else text
 
     def jump(self, node: str) -> str:
         """Walk to a node: back where it asked, else by made-up answers, else by beginning there; says which."""
@@ -216,9 +215,9 @@ class Preview:
         line = next((one.line for one in self.outline() if one.id == node), 0)
         return f"{self.path}:{line or 1}"
 
-    def test(self) -> tuple[str, tuple[str, ...]]:
+    def as_test(self) -> tuple[str, tuple[str, ...]]:
         """The walk as a test in YAML, and what fails when that is run."""
-        from tshoot.conversation.preview_test import written
+        from tshoot.conversation.preview_writing import written
 
         tree = self._last.sound
         return written(self, replace(tree, id=self.tree_id)) if tree else ("", (WAITING,))

@@ -137,6 +137,8 @@ class PlainFace:
             line = self._ears.listen(secret=secret)
             if line is None:
                 return False
+            if self._takes(conversation, line):
+                return True
             if not line.strip() and not any(choice.key == "Done" for choice in prompt.choices):
                 continue
             turn = conversation.say(line) if line.strip() else conversation.done()
@@ -149,6 +151,10 @@ class PlainFace:
             if turn.kind == "command":
                 self._show(conversation, turn)
             return True
+
+    def _takes(self, conversation: Conversation, line: str) -> bool:
+        """Whether a line is not for the conversation, and was dealt with; the question is then asked again."""
+        return False
 
     def _ask(self, conversation: Conversation, prompt: Prompt) -> None:
         offers: tuple[Choice, ...] = offered(prompt)

@@ -57,7 +57,8 @@ def _node_line(node: OutlineNode, stand: Stand) -> BenchLine:
     place = plain(f"{stand.path}:{node.line}", "$primary")
     lines = [joined(place, (f"  {node.kind}", "$muted")), *(_finding_text(one) for one in node.findings[:2])]
     lines.append(Content.styled("enter jumps here", "$muted"))
-    return BenchLine(node.id, joined(label, _counts(node.findings)), Content("\n").join(lines))
+    said = joined("  ", plain(node.text, "$muted")) if node.text and node.reachable else Content("")
+    return BenchLine(node.id, joined(label, _counts(node.findings), said), Content("\n").join(lines))
 
 
 def _counts(findings: Iterable[Diagnostic]) -> Content:
@@ -112,10 +113,10 @@ def decisions_page(decisions: Sequence[Decision], tree: str) -> Page:
 
 def _decision_line(one: Decision, tree: str) -> BenchLine:
     word, style = VERDICTS[one.verdict]
-    where = "" if one.where == "node" else f" {GLYPHS.arrow} {one.name}" if one.where == "arm" else f" {one.name}"
+    where = {"node": "", "arm": f"{GLYPHS.arrow} {one.name}"}.get(one.where, one.name)
     node = one.node if one.tree == tree else f"{one.tree}/{one.node}"
     condition = f"when {one.condition}" if one.condition else "else"
-    label = joined((f"{word:<8}", style), plain(node, "bold"), plain(where, "$muted"), "  ", plain(condition))
+    label = joined((f"{word:<8}", style), plain(node, "bold"), " ", plain(where, "$muted"), "  ", plain(condition))
     facts = [_fact_value(name, None if value is None else show(value)) for name, value in one.facts]
     lines = [plain(condition, "bold"), joined("came to ", (word, style), plain(_means(one), "$muted")), *facts]
     return BenchLine(one.node if one.tree == tree else "", label, Content("\n").join(lines))
@@ -136,7 +137,7 @@ def _means(one: Decision) -> str:
 
 def _fact_value(name: str, value: str | None) -> Content:
     known = plain(value, "bold") if value is not None else Content.styled("not known", "$say")
-    return joined(plain(f"  {name} = "), known)
+    return joined("  ", plain(f"{name} ="), " ", known)
 
 
 def facts_page(types: Sequence[FactType], known: dict[str, Known]) -> Page:
@@ -153,7 +154,7 @@ def _fact_line(kind: FactType, known: Known | None) -> BenchLine:
     shown = plain(value, "bold") if known else Content.styled("not known", "$muted")
     values = f": {', '.join(kind.values)}" if kind.values else f", {kind.unit}" if kind.unit else ""
     lines = [
-        joined(plain(kind.title, "bold"), plain(f"  {kind.kind}{values}", "$muted")),
+        joined(plain(kind.title, "bold"), "  ", plain(f"{kind.kind}{values}", "$muted")),
         plain(f"from: {known.source}" if known else "not known yet", "$muted"),
         Content.styled("never shown, so it cannot be set here" if hidden else "enter sets it", "$muted"),
     ]

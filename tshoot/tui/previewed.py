@@ -36,8 +36,8 @@ def stale_notice(preview: Preview) -> Content | None:
     if not preview.stale:
         return None
     first = next((one for one in preview.findings() if one.severity == "error"), None)
-    where = plain(f" Line {first.span.line}: {first.message}") if first else Content("")
-    return joined((STALE, "bold $say"), where)
+    where = plain(f"Line {first.span.line}: {first.message}.") if first else Content("")
+    return joined((STALE, "bold $say"), " ", where)
 
 
 def waiting_asking() -> Asking:
@@ -45,7 +45,7 @@ def waiting_asking() -> Asking:
     return Asking(markup(WAITING, "bold"), (), "Waits for the file")
 
 
-def check_asking(walk: PreviewWalk, first: Sequence[Choice] = ()) -> Asking:
+def check_asking(walk: PreviewWalk, first: Sequence[Choice] = (), *, roomy: bool = True) -> Asking:
     """A check, with what it may come to."""
     prompt = walk.prompt
     assert prompt is not None
@@ -59,8 +59,10 @@ def check_asking(walk: PreviewWalk, first: Sequence[Choice] = ()) -> Asking:
     given = ", ".join(f"{name} {value}" for name, value in prompt.arguments)
     text = joined(
         plain(f"The check {prompt.check} runs here" + (f" with {given}" if given else "") + ".", "bold"),
-        " What does it find?\n\n", ("A person is asked: ", "$muted"), markup(walk.check_text(), "$muted"),
+        " What does it find?",
     )  # fmt: skip
+    if roomy:
+        text = joined(text, "\n\n", ("A person is asked: ", "$muted"), markup(walk.check_text(), "$muted"))
     values = walk.values()
     example = f"{choices[0].label} {values[-1]}=30" if values else choices[0].label
     return Asking(text, tuple(rows), f"A result, such as: {example}", digits=len(rows) <= 9)

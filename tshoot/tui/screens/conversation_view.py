@@ -185,9 +185,7 @@ class ConversationView(ChatScreen[None]):
             return anew(self.mode.prompt, ticked=self.ticked, first=first)
         if newer:
             return offer(newer[0])
-        return present(
-            self.conversation, ticked=self.ticked, reworded=self.reworded, first=first, looking=looking
-        )  # fmt: skip
+        return present(self.conversation, ticked=self.ticked, reworded=self.reworded, first=first, looking=looking)
 
     def _tune(self, asking: Asking) -> None:
         """The input as the question needs it."""

@@ -35,14 +35,17 @@ def collect(screen: Screen[Any]) -> tuple[Section, ...]:
 
 
 def _section(node: DOMNode) -> Section:
-    keys: dict[str, list[str]] = {}
+    found: dict[str, Binding] = {}
     for kind in reversed(type(node).__mro__):
         if not kind.__module__.startswith("tshoot."):
             continue
-        for binding in kind.__dict__.get("BINDINGS", ()):
-            if isinstance(binding, Binding) and _is_there(node, binding):
-                name = binding.key_display or binding.key.replace(",", ", ")
-                keys.setdefault(binding.tooltip or binding.description, []).append(name)
+        # What a screen binds anew stands in for what it inherits.
+        found |= {one.key: one for one in kind.__dict__.get("BINDINGS", ()) if isinstance(one, Binding)}
+    keys: dict[str, list[str]] = {}
+    for binding in found.values():
+        if _is_there(node, binding):
+            name = binding.key_display or binding.key.replace(",", ", ")
+            keys.setdefault(binding.tooltip or binding.description, []).append(name)
     return Section(
         getattr(type(node), "HELP", ""), tuple((", ".join(names), text) for text, names in keys.items())
     )

@@ -30,6 +30,9 @@ from tshoot.tui.widgets.title_bar import TitleBar
 POLL = 0.03
 """Seconds between looks at the file: a save is seen after half of it, on average."""
 
+ROOMY = 30
+"""Lines of a window from which on a check also says what a person would be asked."""
+
 
 class PreviewScreen(ConversationScreen):
     """Follows the file; the walk is the author's to steer."""
@@ -144,7 +147,7 @@ class PreviewScreen(ConversationScreen):
         if self.preview.waiting:
             return waiting_asking()
         if self.mode is None and prompt and prompt.kind == "check" and not self.beside.looking:
-            return check_asking(self.walk, first)
+            return check_asking(self.walk, first, roomy=self.size.height >= ROOMY)
         return super().presented(first)
 
     def fit_panel(self) -> None:
@@ -189,12 +192,12 @@ class PreviewScreen(ConversationScreen):
     def on_bench_taken(self, event: Bench.Taken) -> None:
         """A node: walk there. A fact: set it."""
         if event.page == "facts":
-            self._uncover()
+            self._to_chat()
             kind = self.walk.session.fact_type(event.key)
             if kind and not kind.secret:
                 self._correct((event.key, kind.title))
             return
-        self._uncover()
+        self._to_chat()
         self.steer(lambda: self.preview.jump(event.key))
 
     def on_key(self, event: events.Key) -> None:
@@ -218,14 +221,14 @@ class PreviewScreen(ConversationScreen):
         """To the bench, and back."""
         bench = self.query_one(Bench)
         if bench.focused:
-            self._uncover()
+            self._to_chat()
             return
         self.panel_wanted = True
         self.fit_panel()
         self.set_class(self.size.width < PANEL_FROM, "-covered")
         bench.take_focus()
 
-    def _uncover(self) -> None:
+    def _to_chat(self) -> None:
         self.remove_class("-covered")
         self.query_one(AnswerInput).focus()
 
@@ -251,22 +254,16 @@ class PreviewScreen(ConversationScreen):
         elif log.has_focus:
             self.action_bench()
         else:
-            self._uncover()
+            self._to_chat()
 
     def action_fact(self) -> None:
         """The input takes a fact."""
-        self._uncover()
+        self._to_chat()
         self.set_mode(Mode("Set a fact, such as os = Linux", self.walk.set_fact))
 
     def action_switch(self) -> None:
         """The other persona, with the same answers."""
-
-        def switched() -> str:
-            lost = len(self.preview.switch())
-            text = f"You walk as {'an agent' if self.preview.persona == 'agent' else 'a user'} now."
-            return f"{text} {lost} of your answers did not apply." if lost else text
-
-        self.steer(switched)
+        self.steer(self.preview.switch)
 
     def action_restart(self) -> None:
         """From the beginning."""
@@ -281,7 +278,7 @@ class PreviewScreen(ConversationScreen):
         """The walk as a test."""
         from tshoot.tui.screens.copying import CopyScreen
 
-        text, failures = self.preview.test()
+        text, failures = self.preview.as_test()
         if failures:
             note = joined(("It does not pass as it stands: ", "bold $say"), Content(" "), markup(failures[0]))
         else:

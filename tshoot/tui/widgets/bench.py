@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tshoot.tui.glyphs import GLYPHS
 from tshoot.tui.widgets.line_list import LineList
 from tshoot.tui.widgets.tabs_line import TabsLine
 
@@ -49,13 +46,8 @@ class Bench(Vertical, can_focus=False):
     DEFAULT_CSS = """
     Bench { width: 1fr; height: 1fr; }
     Bench > #bench-notice { height: auto; width: 1fr; display: none; }
-    Bench > #bench-notice.-filled { display: block; }
     Bench > #bench-detail { height: auto; max-height: 8; width: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "turn(1)", "page", key_display=GLYPHS.left_right, tooltip="The next page."),
-        Binding("left", "turn(-1)", "page before", show=False, tooltip="The page before."),
-    ]
 
     class Taken(Message):
         """A line of a page was taken."""
@@ -111,9 +103,10 @@ class Bench(Vertical, can_focus=False):
         self._page = next((n for n, page in enumerate(self._pages) if page.name == name), self._page)
         self._draw()
 
-    def action_turn(self, by: int) -> None:
+    def on_line_list_turned(self, event: LineList.Turned) -> None:
         """The next page, or the one before."""
-        self._page = (self._page + by) % max(len(self._pages), 1)
+        event.stop()
+        self._page = (self._page + event.by) % max(len(self._pages), 1)
         self._draw()
 
     def take_focus(self) -> None:
@@ -143,7 +136,7 @@ class Bench(Vertical, can_focus=False):
             self.post_message(self.Taken(self.page, key))
 
     def _draw(self, active: int | None = None) -> None:
-        if not (self._pages and self.is_mounted):
+        if not (self._pages and self.is_attached):
             return
         page = self._pages[self._page]
         self._tabs.show([page.title for page in self._pages], self._page)

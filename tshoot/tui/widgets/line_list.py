@@ -33,6 +33,9 @@ class LineList(ScrollView, can_focus=True):
         Binding("home", "move(-100000)", "the first line", show=False, tooltip="The first line."),
         Binding("end", "move(100000)", "the last line", show=False, tooltip="The last line."),
         Binding("enter", "take", "take it", tooltip="Take the chosen line."),
+        # Not left to whoever is around it: a scrolling widget would keep these two for itself.
+        Binding("right", "turn(1)", "page", key_display=GLYPHS.left_right, tooltip="The next page."),
+        Binding("left", "turn(-1)", "page before", show=False, tooltip="The page before."),
     ]
 
     class Taken(Message):
@@ -48,6 +51,13 @@ class LineList(ScrollView, can_focus=True):
         def __init__(self, index: int) -> None:
             super().__init__()
             self.index = index
+
+    class Turned(Message):
+        """Other lines are wanted: the next ones, or those before."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
 
     def __init__(self) -> None:
         super().__init__()
@@ -81,6 +91,10 @@ class LineList(ScrollView, can_focus=True):
         """Take the chosen line."""
         if self._lines:
             self.post_message(self.Taken(self.active))
+
+    def action_turn(self, by: int) -> None:
+        """Other lines."""
+        self.post_message(self.Turned(by))
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the line."""
