@@ -285,6 +285,12 @@ async def test_letters_go_to_the_input_wherever_the_focus_is(chat: Opened) -> No
         assert it.app.is_running
 
 
+async def test_words_typed_elsewhere_arrive_whole(chat: Opened) -> None:
+    async with chat("tour") as it:
+        await it.press("2", "tab", *"yes")
+        assert it.field.has_focus and it.field.value == "yes"
+
+
 async def test_an_error_is_an_entry_with_the_next_action(chat: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     from tshoot.errors import StorageError
 

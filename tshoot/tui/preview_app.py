@@ -18,7 +18,8 @@ class PreviewApp(ChatApp):
         super().__init__(preview.workplace, lambda: PreviewScreen(preview))
 
     async def on_finished(self, event: Finished) -> None:
-        """After the end: from the beginning, or out."""
+        """After the end: from the beginning, or out; and not to the welcome of the chat."""
+        event.prevent_default()
         if event.what == "close":
             await self.action_quit()
             return

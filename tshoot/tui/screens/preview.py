@@ -60,10 +60,11 @@ class PreviewScreen(ConversationScreen):
         """The conversation of now."""
         return self.preview.walk
 
+    # Handlers of messages do not call those that they inherit: Textual calls each by itself.
+
     def on_mount(self) -> None:
         """The notice has a place above the conversation; the file is looked at from now on."""
         self.query_one("#column").mount(Static(id="stale"), before=0)
-        super().on_mount()
         self.set_interval(POLL, self.follow)
 
     def _follow_up(self) -> None:
@@ -157,12 +158,10 @@ class PreviewScreen(ConversationScreen):
             self.call_after_refresh(self._show_bench)
         wide = self.size.width >= PANEL_FROM
         self.set_class(wide and self.panel_wanted, "-beside")
-        if wide:
-            self.remove_class("-covered")
+        self._cover(not wide and self.has_class("-covered"))
 
     def on_resize(self, event: events.Resize) -> None:
-        """A bench that covers the chat keeps the keys."""
-        super().on_resize(event)
+        """The status is longer where there is room."""
         if self._drawn:
             self._update_title()
 
@@ -203,8 +202,7 @@ class PreviewScreen(ConversationScreen):
     def on_key(self, event: events.Key) -> None:
         """Letters go to the input, also from the bench that covers it."""
         if event.is_printable:
-            self.remove_class("-covered")
-        super().on_key(event)
+            self._cover(False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a tree there is nothing to steer."""
@@ -220,16 +218,21 @@ class PreviewScreen(ConversationScreen):
     def action_bench(self) -> None:
         """To the bench, and back."""
         bench = self.query_one(Bench)
-        if bench.focused:
+        if bench.focused or self.has_class("-covered"):
             self._to_chat()
             return
         self.panel_wanted = True
         self.fit_panel()
-        self.set_class(self.size.width < PANEL_FROM, "-covered")
+        self._cover(self.size.width < PANEL_FROM)
         bench.take_focus()
 
+    def _cover(self, covered: bool) -> None:
+        """The bench in the place of the chat. What is hidden takes no keys, so the chat is shown at once."""
+        self.set_class(covered, "-covered")
+        self.query_one("#column").display = not covered
+
     def _to_chat(self) -> None:
-        self.remove_class("-covered")
+        self._cover(False)
         self.query_one(AnswerInput).focus()
 
     def action_panel(self) -> None:
@@ -243,7 +246,7 @@ class PreviewScreen(ConversationScreen):
 
     def action_cancel(self) -> None:
         """Back to the question, also from the bench."""
-        self.remove_class("-covered")
+        self._cover(False)
         super().action_cancel()
 
     def action_history(self) -> None:

@@ -61,6 +61,10 @@ class AnswerInput(Input):
     class HelpAsked(Message):
         """A question mark was pressed with nothing typed."""
 
+    def on_mount(self) -> None:
+        """What was typed elsewhere is there before the focus comes; selected, the next letter would replace it."""
+        self.select_on_focus = False
+
     def action_send(self) -> None:
         """Enter."""
         text = self.value if self.password else clean(self.value)
