@@ -77,7 +77,9 @@ def test_a_file_that_is_gone_is_a_finding(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_with_the_tests_is_found_too(file: Path) -> None:
-    file.with_name("t.test.yaml").write_text("tests:\n  - name: a\n    walk: [{elsewhere: x}]\n    end: resolved\n")
+    file.with_name("t.test.yaml").write_text(
+        "tests:\n  - name: a\n    walk: [{elsewhere: x}]\n    end: resolved\n"
+    )
     found = look_at(file, none)
     assert found.sound is not None
     assert [Path(one.path).name for one in found.findings if "elsewhere" in one.message] == ["t.test.yaml"]

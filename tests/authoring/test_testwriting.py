@@ -39,7 +39,9 @@ def _plain(test: TreeTest) -> TreeTest:
     return replace(test, line=1, index=0)
 
 
-SAYABLE = st.text(st.characters(min_codepoint=33, max_codepoint=0x2FF, exclude_categories=("Cc", "Cs")), min_size=1)
+SAYABLE = st.text(
+    st.characters(min_codepoint=33, max_codepoint=0x2FF, exclude_categories=("Cc", "Cs")), min_size=1
+)
 
 
 @given(name=SAYABLE, answer=SAYABLE)

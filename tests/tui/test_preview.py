@@ -10,13 +10,10 @@ from textual.widgets import Static
 from tests.tui.previews import TREES, preview_of, seat
 from tshoot.conversation.previewing import STALE, WAITING
 from tshoot.errors import StorageError
-from tshoot.tui import screens
 from tshoot.tui.preview_app import PreviewApp
 from tshoot.tui.screens.copying import CopyScreen
 from tshoot.tui.widgets.line_list import LineList
 from tshoot.tui.widgets.tabs_line import TabsLine
-
-assert screens
 
 CHECKING = """\
 tree: 1
@@ -253,7 +250,7 @@ async def test_the_walk_as_a_test(tmp_path: Path) -> None:
         await it.press("f5")
         assert it.app.clipboard.startswith("tests:") and "Copied." in it.text
         await it.press("escape")
-        assert it.app.screen is it.screen
+        assert len(it.app.screen_stack) == 2
 
 
 async def test_after_the_end_it_begins_anew_or_closes(tmp_path: Path) -> None:
@@ -286,7 +283,9 @@ async def test_where_it_is_narrow_the_bench_takes_the_place_of_the_chat(
     async with seat(tmp_path, size=size) as it:
         assert "Outline" not in it.text and "plugged in?" in it.text
         await it.press("f4")
-        assert "Outline" in it.text and "plugged in?" not in it.text.replace("plugged  Is the lamp plugged in?", "")
+        assert "Outline" in it.text and "plugged in?" not in it.text.replace(
+            "plugged  Is the lamp plugged in?", ""
+        )
         await it.press("escape")
         assert "Outline" not in it.text and it.field.has_focus
         await it.press("f4", "f4")
@@ -336,7 +335,8 @@ async def test_another_look_is_not_kept(tmp_path: Path) -> None:
 
 async def test_thousands_of_nodes_draw_what_is_seen(tmp_path: Path) -> None:
     nodes = "".join(f"  n{number}: {{tell: Number {number}.}}\n" for number in range(1500))
-    source = f"tree: 1\ntitle: Long\nsymptoms: [long]\nnodes:\n  a: {{do: Go., then: n0}}\n{nodes}  z: {{end: resolved}}\n"
+    head = "tree: 1\ntitle: Long\nsymptoms: [long]\nnodes:\n  a: {do: Go., then: n0}\n"
+    source = f"{head}{nodes}  z: {{end: resolved}}\n"
     async with seat(tmp_path, source) as it:
         await it.press("f4", "end")
         assert it.bench.chosen == "z" and "n1499" in it.text
@@ -368,7 +368,9 @@ async def test_hostile_texts_are_texts_everywhere(tmp_path: Path) -> None:
 
 
 async def test_a_hostile_check_fact_and_path(tmp_path: Path) -> None:
-    source = CHECKING.replace("on: {weak", 'on: {"[/result]": near, weak').replace("title: Checking", 'title: "[/]"')
+    source = CHECKING.replace("on: {weak", 'on: {"[/result]": near, weak').replace(
+        "title: Checking", 'title: "[/]"'
+    )
     async with seat(tmp_path, source) as it:
         assert "[/result]" in it.rows
         await it.say("[/x]")

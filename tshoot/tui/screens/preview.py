@@ -158,7 +158,7 @@ class PreviewScreen(ConversationScreen):
             self.call_after_refresh(self._show_bench)
         wide = self.size.width >= PANEL_FROM
         self.set_class(wide and self.panel_wanted, "-beside")
-        self._cover(not wide and self.has_class("-covered"))
+        self._put_bench_over(not wide and self.has_class("-covered"))
 
     def on_resize(self, event: events.Resize) -> None:
         """The status is longer where there is room."""
@@ -202,7 +202,7 @@ class PreviewScreen(ConversationScreen):
     def on_key(self, event: events.Key) -> None:
         """Letters go to the input, also from the bench that covers it."""
         if event.is_printable:
-            self._cover(False)
+            self._put_bench_over(False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a tree there is nothing to steer."""
@@ -223,16 +223,16 @@ class PreviewScreen(ConversationScreen):
             return
         self.panel_wanted = True
         self.fit_panel()
-        self._cover(self.size.width < PANEL_FROM)
+        self._put_bench_over(self.size.width < PANEL_FROM)
         bench.take_focus()
 
-    def _cover(self, covered: bool) -> None:
+    def _put_bench_over(self, covered: bool) -> None:
         """The bench in the place of the chat. What is hidden takes no keys, so the chat is shown at once."""
         self.set_class(covered, "-covered")
         self.query_one("#column").display = not covered
 
     def _to_chat(self) -> None:
-        self._cover(False)
+        self._put_bench_over(False)
         self.query_one(AnswerInput).focus()
 
     def action_panel(self) -> None:
@@ -246,7 +246,7 @@ class PreviewScreen(ConversationScreen):
 
     def action_cancel(self) -> None:
         """Back to the question, also from the bench."""
-        self._cover(False)
+        self._put_bench_over(False)
         super().action_cancel()
 
     def action_history(self) -> None:
