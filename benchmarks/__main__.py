@@ -19,6 +19,7 @@ BENCHMARKS = {
     "keys": ("key_to_screen", "from key press to changed screen"),
     "durable": ("durable_answer", "an answer durable and the next node chosen"),
     "lint": ("lint_library", "a library linted for the first time, and after an edit"),
+    "preview": ("preview_reload", "from a save to the changed question in the preview"),
     "peers": ("peers", "the start of other programs that are installed here"),
 }
 

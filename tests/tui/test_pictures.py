@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import app_of, placed, settle
+from tests.tui.previews import preview_of
 from tests.workplaces import Office
 from tshoot.model.event import Persona
+from tshoot.tui.preview_app import PreviewApp
 from tshoot.tui.widgets.answer_input import AnswerInput
 
 Compare = Callable[..., bool]
@@ -43,3 +46,23 @@ def test_picture(
         await settle(pilot)
 
     assert snap_compare(app_of(placed(office, persona), tree), terminal_size=size, run_before=press)
+
+
+@pytest.mark.parametrize(
+    ("keys", "size"), [(("1", "4"), (120, 40)), (("2", "f4"), (80, 24))], ids=["preview", "preview-narrow"]
+)
+def test_picture_of_a_preview(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, snap_compare: Compare, keys: tuple[str, ...],
+    size: tuple[int, int],
+) -> None:  # fmt: skip
+    async def press(pilot: Pilot[int]) -> None:
+        for key in keys:
+            await pilot.press(key)
+        pilot.app.screen.query_one(AnswerInput).cursor_blink = False
+        await settle(pilot)
+
+    # The path of the file is in the picture.
+    monkeypatch.chdir(tmp_path)
+    preview = preview_of(Path())
+    assert snap_compare(PreviewApp(preview), terminal_size=size, run_before=press)
+    preview.close()

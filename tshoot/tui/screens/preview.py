@@ -27,7 +27,7 @@ from tshoot.tui.widgets.bench import Bench
 from tshoot.tui.widgets.log import Log
 from tshoot.tui.widgets.title_bar import TitleBar
 
-POLL = 0.03
+POLL = 0.02
 """Seconds between looks at the file: a save is seen after half of it, on average."""
 
 ROOMY = 30
