@@ -15,6 +15,7 @@ from tshoot.authoring.source import read_bytes
 from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.treetest import parse_tests
 from tshoot.engine.graph import reachable
+from tshoot.engine.markup import to_plain
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.tree import (
     Ask,
@@ -133,7 +134,7 @@ def _said(node: Node) -> str:
 
 def _first(text: Wording | None) -> str:
     words = (text.text or next((one for _, one in text.variants), "")) if text else ""
-    return " ".join(words[:LONGEST].split())
+    return " ".join(to_plain(words[:LONGEST]).split())
 
 
 def _by_node(lines: dict[str, int], found: Look) -> dict[str, list[Diagnostic]]:
