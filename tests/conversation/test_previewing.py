@@ -380,7 +380,7 @@ def test_beside_tests_that_are_there_the_heading_is_left_out(opened: Opened) -> 
     assert preview.as_test()[0].startswith("  - name:")
 
 
-@pytest.mark.parametrize("name", ["nowhere.yaml", "."])
+@pytest.mark.parametrize("name", ["nowhere.yaml", ".", "x" * 5000, "\udcff"])
 def test_a_file_that_is_none_is_wrong_usage(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError):
         Preview(tmp_path / name, [], tmp_path / "state")

@@ -52,9 +52,7 @@ class Preview:
         self, path: Path, folders: Sequence[Path], state: Path, persona: Persona | None = None,
         adjust: Callable[[Workplace], Workplace] = lambda workplace: workplace,
     ) -> None:  # fmt: skip
-        if path.is_dir() or not path.exists():
-            what = "is a folder" if path.is_dir() else "is not there"
-            raise UsageError(f"{path} {what}.", "Name the file of a tree, such as decision_trees/wifi.yaml.")
+        _require_file(path)
         from tshoot.conversation.workplace import local_zone
 
         self.path = path
@@ -221,6 +219,17 @@ class Preview:
 
         tree = self._last.sound
         return written(self, replace(tree, id=self.tree_id)) if tree else ("", (WAITING,))
+
+
+def _require_file(path: Path) -> None:
+    hint = "Name the file of a tree, such as decision_trees/wifi.yaml."
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder.", hint)
+        if not path.exists():
+            raise UsageError(f"There is no file {path}.", hint)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}.", hint) from error
 
 
 def _counted(number: int, noun: str) -> str:

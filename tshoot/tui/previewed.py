@@ -36,8 +36,8 @@ def stale_notice(preview: Preview) -> Content | None:
     if not preview.stale:
         return None
     first = next((one for one in preview.findings() if one.severity == "error"), None)
-    where = plain(f"Line {first.span.line}: {first.message}.") if first else Content("")
-    return joined((STALE, "bold $say"), " ", where)
+    line = f"Line {first.span.line}: " if first and first.rule != "unread-file" else "Now "
+    return joined((STALE, "bold $say"), " ", plain(f"{line}{first.message}.") if first else "")
 
 
 def waiting_asking() -> Asking:
