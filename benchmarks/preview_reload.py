@@ -20,7 +20,9 @@ ANSWERED = 5
 REST = 0.1
 """Seconds of silence before a save, or a key: what the one before caused is over."""
 FOOTER = "F4 tree"
-NOTE = "Looking for changes, reading, linting, replaying and drawing are in it; the new file is renamed over the old."
+NOTE = (
+    "Looking for changes, reading, linting, replaying and drawing are in it; the new file is renamed over the old."
+)
 
 HEAD = "tree: 1\ntitle: A chain of {size}\nsummary: Long.\nowner: desk\nreview_by: 2999-01-01\nsymptoms: [l]\nnodes:\n"
 NODE = """  step-{index}:

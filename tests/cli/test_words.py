@@ -21,7 +21,8 @@ PLACES: tuple[tuple[str, ...], ...] = (
     ("cases", "list", "--limit", HOSTILE), ("trees", "--trees", HOSTILE), ("trees", "--state", f"/proc/{HOSTILE}"),
     ("cases", "list", "--state", f"/proc/{HOSTILE}"), ("search", HOSTILE), ("match", HOSTILE),
     ("match", "x", "--tree", HOSTILE, "--node", HOSTILE), ("lint", HOSTILE), ("lint", "--format", HOSTILE),
-    ("test", HOSTILE), ("preview", HOSTILE), ("completion", HOSTILE), ("doctor", HOSTILE), ("run", "\udcff"), ("cases", "show", "\udcff"),
+    ("test", HOSTILE), ("preview", HOSTILE),
+    ("completion", HOSTILE), ("doctor", HOSTILE), ("run", "\udcff"), ("cases", "show", "\udcff"),
 )  # fmt: skip
 
 

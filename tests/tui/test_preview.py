@@ -325,6 +325,15 @@ async def test_help_names_each_key_once(tmp_path: Path) -> None:
         assert it.text.count("ctrl+b") == 1 and "The walk so far as a test" in it.text
 
 
+async def test_nothing_promises_to_be_kept(tmp_path: Path) -> None:
+    async with seat(tmp_path, size=(120, 60)) as it:
+        offered = list(it.app.get_system_commands(it.app.screen))
+        assert {"Quit", "Look: Light", "Set a fact, such as os = Linux"} <= {one.title for one in offered}
+        assert not [one for one in offered if "Kept" in one.help or "is kept" in one.help]
+        await it.press("f1")
+        assert "Nothing here becomes a case." in it.text and "Everything is kept" not in it.text
+
+
 async def test_another_look_is_not_kept(tmp_path: Path) -> None:
     async with seat(tmp_path) as it:
         before = it.app.theme

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from tshoot.conversation.previewing import Preview
 from tshoot.tui import themes
@@ -10,9 +16,15 @@ from tshoot.tui.app import DONE, OPERATIONAL, ChatApp
 from tshoot.tui.navigation import Finished
 from tshoot.tui.screens.preview import PreviewScreen
 
+KEPT = "Nothing here becomes a case."
+
 
 class PreviewApp(ChatApp):
     """Shows the live walk, and nothing else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", tooltip=f"Leave. {KEPT}", priority=True, show=False),
+    ]
 
     def __init__(self, preview: Preview) -> None:
         super().__init__(preview.workplace, lambda: PreviewScreen(preview))
@@ -30,6 +42,12 @@ class PreviewApp(ChatApp):
     def _leave(self, code: int | None = None) -> None:
         self._let_go()
         self.exit(DONE if code is None else code)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The same, without the promise to keep anything."""
+        said = {"Kept for the next time.": "For this time.", "Everything is kept.": KEPT}
+        for title, help, callback, *rest in super().get_system_commands(screen):
+            yield SystemCommand(title, said.get(help, help), callback, *rest)
 
     def action_look(self, name: str = "") -> None:
         """Another look, for this time."""
