@@ -261,6 +261,16 @@ def test_a_tree_for_agents_is_walked_as_one(opened: Opened) -> None:
         opened(SOURCE.replace("title:", "audience: agent\ntitle:"), "user")
 
 
+def test_a_tree_that_becomes_one_for_agents_is_begun_as_one(opened: Opened) -> None:
+    preview = opened()
+    write(preview, SOURCE.replace("title:", "audience: agent\ntitle:"))
+    assert preview.follow() and preview.persona == "user" and node(preview) == "plugged"
+    preview.restart()
+    assert preview.persona == "agent" and node(preview) == "plugged"
+    preview.walk.choose(["No"])
+    assert node(preview) == "plug"
+
+
 @pytest.mark.parametrize(
     ("typed", "expected", "status", "values"),
     [

@@ -70,7 +70,7 @@ class Preview:
         """The node at which the walk was begun, where no way led."""
         agents = self.look.sound is not None and self.look.sound.audience == "agent"
         self.workplace.persona = persona or ("agent" if agents else "user")
-        self.walk = self._begun()
+        self.walk = self._begun(adapt=False)
 
     @property
     def waiting(self) -> bool:
@@ -132,11 +132,14 @@ class Preview:
         self.library.show(tree)
         return tree
 
-    def _begun(self) -> PreviewWalk:
-        """A walk from the beginning, with nothing known from earlier ones."""
+    def _begun(self, *, adapt: bool = True) -> PreviewWalk:
+        """A walk from the beginning, with nothing known from earlier ones; as an agent where the tree is theirs now."""
+        tree = self._show()
+        if adapt and not tree.walkable_by(self.persona):
+            self.workplace.persona = "agent"
         self.workplace.store.close()
         self.workplace.store = CaseStore(IN_MEMORY)
-        walk = PreviewWalk.begin(self.workplace, self._show().id)
+        walk = PreviewWalk.begin(self.workplace, tree.id)
         assert isinstance(walk, PreviewWalk)
         return walk
 
