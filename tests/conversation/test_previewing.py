@@ -71,9 +71,9 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     (trees / "other.yaml").write_text(OTHER)
     made: list[Preview] = []
 
-    def opened(source: str = SOURCE, persona: str | None = None) -> Preview:
+    def opened(source: str = SOURCE, persona: str | None = None, language: str = "") -> Preview:
         (trees / "lamp.yaml").write_text(source)
-        made.append(Preview(trees / "lamp.yaml", [], tmp_path / "state", persona, still))  # type: ignore[arg-type]
+        made.append(Preview(trees / "lamp.yaml", [], tmp_path / "state", persona, language, still))  # type: ignore[arg-type]
         return made[-1]
 
     yield opened
@@ -264,7 +264,7 @@ def test_a_tree_for_agents_is_walked_as_one(opened: Opened) -> None:
 def test_a_tree_that_becomes_one_for_agents_is_begun_as_one(opened: Opened) -> None:
     preview = opened()
     write(preview, SOURCE.replace("title:", "audience: agent\ntitle:"))
-    assert preview.follow() and preview.persona == "user" and node(preview) == "plugged"
+    assert preview.follow() and preview.walk.session.state.persona == "user" and node(preview) == "plugged"
     preview.restart()
     assert preview.persona == "agent" and node(preview) == "plugged"
     preview.walk.choose(["No"])
@@ -388,6 +388,41 @@ def test_beside_tests_that_are_there_the_heading_is_left_out(opened: Opened) -> 
     assert preview.as_test()[0].startswith("tests:")
     preview.path.with_name("lamp.test.yaml").write_text("tests: []")
     assert preview.as_test()[0].startswith("  - name:")
+
+
+SPANISH = """\
+translation: 1
+language: es
+title: La lámpara
+nodes:
+  plugged: {ask: ¿Está enchufada?, options: {Yes: Sí, No: 'No'}}
+"""
+
+
+def test_a_translation_is_walked_and_followed(opened: Opened, tmp_path: Path) -> None:
+    translation = tmp_path / "trees" / "lamp.es.yaml"
+    translation.write_text(SPANISH)
+    preview = opened(language="es-MX")
+    assert preview.walk.prompt and preview.walk.prompt.text == "¿Está enchufada?"
+    translation.write_text(SPANISH.replace("¿Está enchufada?", "¿La ha enchufado?"))
+    followed = preview.follow()
+    assert followed and followed.moved and preview.walk.prompt.text == "¿La ha enchufado?"
+    preview.walk.choose(["Yes"])
+    assert preview.as_test()[1] == () and "plugged: 'Yes'" in preview.as_test()[0]
+    translation.unlink()
+    assert preview.follow() and preview.walk.session.state.entries[0].text == "Is it plugged in?"
+
+
+def test_what_is_wrong_with_a_translation_is_found(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "trees" / "lamp.es.yaml").write_text(SPANISH)
+    assert "missing-translation" in {one.rule for one in opened().findings()}
+
+
+def test_findings_that_are_ignored_are_not_shown(opened: Opened) -> None:
+    preview = opened()
+    assert "unreachable-node" in {one.rule for one in preview.findings()}
+    write(preview, SOURCE.replace("  lonely: {", "  lonely: {  # tshoot: ignore[unreachable-node]\n    "))
+    assert preview.follow() and "unreachable-node" not in {one.rule for one in preview.findings()}
 
 
 @pytest.mark.parametrize("name", ["nowhere.yaml", ".", "x" * 5000, "\udcff"])

@@ -35,7 +35,7 @@ def heard(file: Path, *lines: Line) -> tuple[int, str]:
             else:
                 line(file)
 
-    preview, output = Preview(file, [], file.parent / "state", None, still), io.StringIO()
+    preview, output = Preview(file, [], file.parent / "state", None, adjust=still), io.StringIO()
     try:
         code = PreviewFace(preview, StreamListener(typed()), output).walk()
     finally:
@@ -103,7 +103,7 @@ def test_a_check_that_is_not_understood_asks_again(file: Path) -> None:
 def test_a_check_is_really_run_on_command(file: Path) -> None:
     from tshoot.checks.result import CheckResult
 
-    preview, output = Preview(file, [], file.parent / "state", None, still), io.StringIO()
+    preview, output = Preview(file, [], file.parent / "state", None, adjust=still), io.StringIO()
     preview.workplace.run_check = lambda *_: CheckResult(result="weak", sentence="It is weak.")
     PreviewFace(preview, StreamListener(iter(["yes", "75", "/run"])), output).walk()
     preview.close()
@@ -156,7 +156,7 @@ def test_the_command_takes_the_line_mode_without_a_terminal(
 
     monkeypatch.setattr("sys.stdin", io.StringIO("no\n"))
     args = argparse.Namespace(
-        file=str(file), trees=[], state=str(file.parent / "state"), persona=None, plain=False
+        file=str(file), trees=[], state=str(file.parent / "state"), persona=None, plain=False, language=""
     )
     assert command.run(args) == 0
     assert "Plug it in." in capsys.readouterr().out

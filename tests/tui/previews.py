@@ -34,7 +34,7 @@ def preview_of(folder: Path, source: str = "", persona: Persona | None = None) -
     """A preview of the tour, or of this source, under a path without a folder."""
     path = folder / "tour.yaml"
     path.write_text(source or (TREES / "tour.yaml").read_text(), encoding="utf-8")
-    return Preview(path, [], folder / "state", persona, still)
+    return Preview(path, [], folder / "state", persona, adjust=still)
 
 
 class Seat(Chat):

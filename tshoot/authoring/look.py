@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tshoot.authoring.files import SUFFIXES
+from tshoot.authoring.files import SUFFIXES, kind_of
+from tshoot.authoring.ignoring import heed
 from tshoot.authoring.library import QUEUE, references
 from tshoot.authoring.lint import is_broken, lint_library, lint_tree
 from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.authoring.source import read_bytes
 from tshoot.authoring.testlint import lint_tests
+from tshoot.authoring.translation import parse_translation
 from tshoot.authoring.treetest import parse_tests
 from tshoot.engine.graph import reachable
 from tshoot.engine.markup import to_plain
@@ -47,7 +49,7 @@ class Look:
 
     parsed: Parsed
     findings: tuple[Diagnostic, ...]
-    """About the tree, its tests, and the trees that it names; by place."""
+    """About the tree and the trees that it names, by place; then about its tests and translations."""
     sound: DecisionTree | None
     """The tree, where it can be walked."""
 
@@ -66,7 +68,7 @@ class OutlineNode:
 
 
 def look_at(path: Path, trees: Trees, today: str = "") -> Look:
-    """Reads a tree file and its tests; never raises."""
+    """Reads a tree file, its tests and its translations; never raises."""
     try:
         source = read_bytes(path)
     except OSError as error:
@@ -74,8 +76,11 @@ def look_at(path: Path, trees: Trees, today: str = "") -> Look:
     parsed = parse_tree(source, str(path))
     own = lint_tree(parsed, str(path), today)
     sound = None if is_broken(own) else parsed.tree
-    others = (*_about_library(parsed, trees), *(_about_tests(path, parsed.tree) if parsed.tree else ()))
-    return Look(parsed=parsed, findings=(*own, *sorted(others)), sound=sound)
+    if parsed.tree is None:
+        return Look(parsed=parsed, findings=own, sound=None)
+    heeded = heed(str(path), parsed.text, (*own, *_about_library(parsed, trees)))
+    beside = sorted(finding for other in neighbours(path) for finding in _about_neighbour(other, parsed.tree))
+    return Look(parsed=parsed, findings=(*sorted(heeded), *beside), sound=sound)
 
 
 def neighbours(path: Path) -> tuple[Path, ...]:
@@ -172,12 +177,17 @@ def _about_library(parsed: Parsed, trees: Trees) -> tuple[Diagnostic, ...]:
     return lint_library({parsed.path: parsed}, named)
 
 
-def _about_tests(path: Path, tree: DecisionTree) -> Iterator[Diagnostic]:
-    stem = path.name.removesuffix(path.suffix)
-    for suffix in SUFFIXES:
-        test = path.with_name(f"{stem}.test{suffix}")
-        try:
-            yield from lint_tests(parse_tests(read_bytes(test), str(test)), tree) if test.exists() else ()
-        except OSError as error:
-            message = f"the file cannot be read: {error.strerror or error}"
-            yield Diagnostic(str(test), Span(), "error", "unread-file", message)
+def _about_neighbour(path: Path, tree: DecisionTree) -> tuple[Diagnostic, ...]:
+    """What is wrong with a file of tests or with a translation."""
+    try:
+        source = read_bytes(path) if path.exists() else None
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        return (Diagnostic(str(path), Span(), "error", "unread-file", message),)
+    if source is None:
+        return ()
+    if kind_of(path) == "translation":
+        found = parse_translation(source, str(path), tree)
+        return tuple(heed(str(path), found.text, found.diagnostics))
+    tests = parse_tests(source, str(path))
+    return tuple(heed(str(path), tests.text, lint_tests(tests, tree))) if kind_of(path) == "test" else ()

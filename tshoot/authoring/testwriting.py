@@ -12,7 +12,7 @@ from tshoot.engine.texts import show
 from tshoot.model.event import Answered, AskedForPerson, Checked, Event, Learned, Started
 from tshoot.model.fact import Value
 from tshoot.model.standard import COMPUTER_FACTS
-from tshoot.model.tree import DecisionTree
+from tshoot.model.tree import Ask, Check, DecisionTree, Node
 
 SAID = {"unknown": "I don't know", "skip": "skip"}
 HIDDEN = "not shown"
@@ -38,7 +38,7 @@ def recorded(session: Session, tree: DecisionTree, name: str, read: Sequence[str
             for _, event in events
             if isinstance(event, Checked)
         },
-        walk=tuple(_answers(session, events)),
+        walk=tuple(_answers(session, tree, events)),
         calls={name: WALK for name in session.state.entered if name != tree.id and _is_called(tree, name)},
         **ends,
     )
@@ -104,19 +104,25 @@ def _in_reach(session: Session, tree: DecisionTree) -> Iterator[tuple[int, Event
         yield seq, event
 
 
-def _answers(session: Session, events: Sequence[tuple[int, Event]]) -> Iterator[tuple[str, Answer]]:
+def _answers(
+    session: Session, tree: DecisionTree, events: Sequence[tuple[int, Event]]
+) -> Iterator[tuple[str, Answer]]:
     for seq, event in events:
         prompt = session.asked_at(seq) if isinstance(event, Answered) else None
         if prompt and isinstance(event, Answered) and event.answer not in _STRAIGHT_ON:
-            yield event.node, _said(event, prompt)
+            yield event.node, _said(event, prompt, tree.nodes.get(event.node))
 
 
-def _said(event: Answered, prompt: Prompt) -> Answer:
+def _said(event: Answered, prompt: Prompt, node: Node | None) -> Answer:
     labels = {choice.key: choice.label for choice in prompt.choices}
+    none = prompt.none
+    if isinstance(node, Ask | Check):  # the walk may have been in another language, and tests are in the tree's
+        labels |= {option.key: option.label for option in node.options}
+        none = node.none if isinstance(node, Ask) else none
     if prompt.fact and prompt.fact.secret and event.answer == "value":
         return HIDDEN
     if event.answer == "options" and isinstance(event.value, tuple):
-        return tuple(labels.get(key, key) for key in event.value) or prompt.none
+        return tuple(labels.get(key, key) for key in event.value) or none
     return SAID.get(event.answer) or labels.get(str(event.value)) or show(event.value)
 
 

@@ -77,6 +77,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
     "docs": ("--format", "--out", "--title", "--force", "--as"),
     "preview": ("--as", "--plain"),
+    "preview": ("--as", "--language", "--plain"),
     "doctor": ("--json",),
     "completion": (),
 }

@@ -16,6 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="who walks; default: user, and agent where the tree is for agents",
     )  # fmt: skip
     parser.add_argument(
+        "--language",
+        metavar="CODE",
+        default="",
+        help="walk the translation, such as es; default: as it is written",
+    )
+    parser.add_argument(
         "--plain", action="store_true", help="line by line: for screen readers and simple terminals"
     )
 
@@ -26,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     from tshoot.lines.terminal import has_screen
     from tshoot.store.paths import state_folder, tree_folders
 
-    preview = Preview(Path(args.file), tree_folders(args.trees), state_folder(args.state), args.persona)
+    preview = Preview(
+        Path(args.file), tree_folders(args.trees), state_folder(args.state), args.persona, args.language
+    )
     try:
         if args.plain or not has_screen():
             from tshoot.lines.previewing import run_plain_preview

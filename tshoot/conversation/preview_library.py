@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from tshoot.authoring.files import SUFFIXES, LibraryKind
@@ -18,12 +20,13 @@ class PreviewLibrary(Catalogue):
     def __init__(self, folders: Sequence[Path], state: Path) -> None:
         super().__init__(folders, state)
         self._path = IN_MEMORY
-        self._shown: DecisionTree | None = None
+        self.shown: DecisionTree | None = None
+        """The tree that is being written, as it is walked."""
         self._beside: dict[str, DecisionTree | None] = {}
 
     def show(self, tree: DecisionTree) -> None:
         """This is the tree of its id from now on."""
-        self._shown = tree
+        self.shown = tree
 
     def forget(self) -> None:
         """Read the other trees anew."""
@@ -33,8 +36,8 @@ class PreviewLibrary(Catalogue):
 
     def tree(self, name: str) -> DecisionTree | None:
         """The shown tree, else the one of a file that is called so, else the one of a file that says so."""
-        if self._shown and name == self._shown.id:
-            return self._shown
+        if self.shown and name == self.shown.id:
+            return self.shown
         if name not in self._beside:
             self._beside[name] = self._by_file(name) or super().tree(name)
         return self._beside[name]
@@ -79,6 +82,22 @@ class PreviewLibrary(Catalogue):
     def _own(self, kind: LibraryKind) -> list[tuple[Path, bytes]]:
         paths = [folder / f"{kind}{suffix}" for folder in self._folders for suffix in SUFFIXES]
         return [(path, source) for path in paths if (source := _read(path)) is not None]
+
+
+def in_language(tree: DecisionTree, path: Path, language: str) -> DecisionTree:
+    """A tree as its translation reads now; another version for each state of the translation."""
+    from tshoot.authoring.translatable import translated
+    from tshoot.authoring.translation import parse_translation
+
+    stem = path.name.removesuffix(path.suffix)
+    for code in dict.fromkeys(code for code in (language, language.partition("-")[0]) if code):
+        for other in (path.with_name(f"{stem}.{code}{suffix}") for suffix in SUFFIXES):
+            source = None if code == tree.language else _read(other)
+            if source is not None:
+                texts = parse_translation(source, str(other), tree).usable
+                digest = f"{tree.digest}:{sha256(source).hexdigest()}"
+                return replace(translated(tree, texts), language=code, digest=digest)
+    return tree
 
 
 def _read(path: Path) -> bytes | None:

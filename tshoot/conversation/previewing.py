@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tshoot.authoring.look import Look, OutlineNode, look_at, neighbours, outline
 from tshoot.conversation import texts
-from tshoot.conversation.preview_library import PreviewLibrary
+from tshoot.conversation.preview_library import PreviewLibrary, in_language
 from tshoot.conversation.preview_walk import PreviewWalk
 from tshoot.conversation.versions import Newer
 from tshoot.conversation.workplace import Workplace
@@ -50,7 +50,7 @@ class Preview:
 
     def __init__(
         self, path: Path, folders: Sequence[Path], state: Path, persona: Persona | None = None,
-        adjust: Callable[[Workplace], Workplace] = lambda workplace: workplace,
+        language: str = "", adjust: Callable[[Workplace], Workplace] = lambda workplace: workplace,
     ) -> None:  # fmt: skip
         _require_file(path)
         from tshoot.conversation.workplace import local_zone
@@ -58,8 +58,10 @@ class Preview:
         self.path = path
         self.library = PreviewLibrary(tuple(dict.fromkeys((path.parent.absolute(), *folders))), state)
         self.workplace = adjust(
-            Workplace(state=state, store=CaseStore(IN_MEMORY), catalogue=self.library, zone=local_zone())
-        )
+            Workplace(
+                state=state, store=CaseStore(IN_MEMORY), catalogue=self.library, zone=local_zone(), language=language
+            )
+        )  # fmt: skip
         self._watch = Watch(path, neighbours(path))
         self.look: Look = self._looked()
         self._last = self.look
@@ -99,7 +101,7 @@ class Preview:
 
     def reload(self) -> Followed:
         """Read the file anew; the answers so far stay as far as they apply."""
-        waited, before = self.waiting, self._last
+        waited, before = self.waiting, self.library.shown
         self.look = self._looked()
         self._watch.also(neighbours(self.path))
         tree = self.look.sound
@@ -110,9 +112,9 @@ class Preview:
             self.tree_id = tree.id
             self.walk = self._begun()
             return Followed("The file can be walked now.", moved=True)
-        if before.sound and before.sound.digest == tree.digest:
-            return Followed(RELOADED)
         shown = self._show()
+        if before and before.digest == shown.digest:
+            return Followed(RELOADED)
         self.walk.repin(Newer(shown.id, shown.title, shown.digest, ()))
         lost = self.walk.session.dropped
         return Followed("\n\n".join(filter(None, (RELOADED, texts.dropped(lost)))), moved=True, lost=lost)
@@ -126,7 +128,7 @@ class Preview:
         if tree is None:
             note = Do(id="wait", text=Wording(WAITING), then="wait")
             tree = DecisionTree(id=self.tree_id, title=self.path.name, start="wait", nodes={"wait": note})
-        tree = replace(tree, id=self.tree_id)
+        tree = replace(in_language(tree, self.path, self.workplace.language), id=self.tree_id)
         if self.begun_at in tree.nodes:
             tree = elsewhere(tree, self.begun_at)
         self.library.show(tree)
