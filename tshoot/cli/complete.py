@@ -76,7 +76,6 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "diff": ("--format",),
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
     "docs": ("--format", "--out", "--title", "--force", "--as"),
-    "preview": ("--as", "--plain"),
     "preview": ("--as", "--language", "--plain"),
     "doctor": ("--json",),
     "completion": (),
