@@ -363,7 +363,7 @@ def test_in_another_tree_it_stands_nowhere_here(opened: Opened) -> None:
 
 @pytest.mark.parametrize(
     "answers",
-    [[], ["No"], ["No", "Yes"], ["Yes", "20"], ["Yes", "75", "connected"], ["Yes", "75", "weak signal=30", "Yes"]],
+    [["No"], ["No", "Yes"], ["Yes", "20"], ["Yes", "75", "connected"], ["Yes", "75", "weak signal=30", "Yes"]],
 )
 def test_every_walk_is_a_test_that_passes(opened: Opened, answers: list[str]) -> None:
     preview = opened()
@@ -385,6 +385,8 @@ def test_a_walk_begun_in_the_middle_says_that_it_is_no_test(opened: Opened) -> N
 
 def test_beside_tests_that_are_there_the_heading_is_left_out(opened: Opened) -> None:
     preview = opened()
+    assert preview.as_test()[1] == ("nothing was answered yet",)
+    preview.walk.choose(["No"])
     assert preview.as_test()[0].startswith("tests:")
     preview.path.with_name("lamp.test.yaml").write_text("tests: []")
     assert preview.as_test()[0].startswith("  - name:")
@@ -408,7 +410,6 @@ def test_a_translation_is_walked_and_followed(opened: Opened, tmp_path: Path) ->
     followed = preview.follow()
     assert followed and followed.moved and preview.walk.prompt.text == "¿La ha enchufado?"
     preview.walk.choose(["Yes"])
-    assert preview.as_test()[1] == () and "plugged: 'Yes'" in preview.as_test()[0]
     translation.unlink()
     assert preview.follow() and preview.walk.session.state.entries[0].text == "Is it plugged in?"
 

@@ -246,7 +246,7 @@ async def test_the_walk_as_a_test(tmp_path: Path) -> None:
     async with seat(tmp_path) as it:
         await it.press("2", "1", "f5")
         assert isinstance(it.app.screen, CopyScreen)
-        assert "- plugged: 'No'" in it.text and "end: resolved" in it.text and "Tried: it passes." in it.text
+        assert "- plugged: No" in it.text and "end: resolved" in it.text and "Tried: it passes." in it.text
         await it.press("f5")
         assert it.app.clipboard.startswith("tests:") and "Copied." in it.text
         await it.press("escape")

@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tshoot.authoring.files import test_of
+from tshoot.authoring.testrecord import record_walk
 from tshoot.authoring.testrun import run_test
-from tshoot.authoring.testwalk import AT
-from tshoot.authoring.testwriting import recorded, to_yaml
+from tshoot.authoring.testyaml import to_yaml
 from tshoot.authoring.treetest import parse_tests
 from tshoot.engine.state import Prompt
 from tshoot.model.tree import DecisionTree
@@ -20,27 +20,32 @@ if TYPE_CHECKING:
 
 NAME = "as walked in the preview"
 BEGUN_THERE = "the walk was begun in the middle of the tree; a test begins at its start"
+NOTHING_YET = "nothing was answered yet"
+HEADING = "tests:\n"
 
 
 def written(preview: Preview, tree: DecisionTree) -> tuple[str, tuple[str, ...]]:
-    """The YAML of the test, and why it does not pass where it does not."""
-    source = preview.look.parsed.text
-    read = [name for name in ("os_version", "computer") if f"{{{name}}}" in source]
-    read += ["os"] if "os" in source.split() or "Windows:" in source or "{os}" in source else []
-    test = recorded(preview.walk.session, tree, NAME, read)
-    text = to_yaml([test], heading=test_of(preview.path) is None)
+    """The YAML of the test, to stand behind those that are there, and why it does not pass where it does not."""
+    recorded = record_walk(preview.walk.session, tree, NAME)
+    if recorded is None:
+        return "", (NOTHING_YET,)
+    item = to_yaml(recorded.test)
+    text = item if test_of(preview.path) else HEADING + item
     if preview.begun_at:
         return text, (BEGUN_THERE,)
-    parsed = parse_tests(to_yaml([test]), "copied.test.yaml")
-    wrong = tuple(finding.message for finding in parsed.diagnostics)
-    result = run_test(parsed.tests[0], tree, preview.library.tree, _hear, _summary) if parsed.tests else None
-    return text, wrong or (result.failures if result else ("it could not be read",))
+    if not (recorded.test.walk or recorded.test.checks):
+        return text, (NOTHING_YET,)
+    parsed = parse_tests(HEADING + item, "copied.test.yaml")
+    wrong = tuple(finding.message for finding in parsed.diagnostics if finding.severity == "error")
+    if wrong or not parsed.tests:
+        return text, wrong or (NOTHING_YET,)
+    return text, run_test(parsed.tests[0], tree, preview.library.tree, _hear, _summary).failures
 
 
-def _hear(text: str, prompt: Prompt, tree: DecisionTree | None) -> Heard:
+def _hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
     from tshoot.conversation.hearing import hear
 
-    return hear(text, prompt, tree, date.fromisoformat(AT[:10]))
+    return hear(text, prompt, tree, today)
 
 
 def _summary(session: Session) -> str:
