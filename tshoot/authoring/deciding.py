@@ -9,9 +9,8 @@ from tshoot.authoring.knowledge_conditions import State
 from tshoot.authoring.knowledge_values import UNASKED
 from tshoot.authoring.knowledge_words import told
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.types import check_types
 from tshoot.authoring.writing import Expression, expressions
-from tshoot.engine.expressions import ExpressionError, names
+from tshoot.engine.expressions import names
 
 
 def conditions(subject: Subject) -> Iterator[tuple[Expression, Came]]:
@@ -21,19 +20,15 @@ def conditions(subject: Subject) -> Iterator[tuple[Expression, Came]]:
         return
     for item in expressions(subject.tree):
         came = knowledge.conditions.get(item.where) if not item.fact else None
-        if came and (came.holds is None or came.fails is None) and _sound(subject, item):
+        if came and (came.holds is None or came.fails is None) and _is_news(subject, item):
             yield item, came
 
 
-def _sound(subject: Subject, item: Expression) -> bool:
+def _is_news(subject: Subject, item: Expression) -> bool:
     """Whether no other rule says already what is wrong with a condition."""
-    try:
-        read = names(item.source)
-        mistakes = check_types(item.source, subject.facts)
-    except ExpressionError:
-        return False
-    known = all(fact in subject.facts and not subject.facts[fact].secret for fact in read)
-    return known and not mistakes and not any(never_known(subject, item.where, fact) for fact in read)
+    read = names(item.source)
+    secret = any(subject.facts[fact].secret for fact in read)
+    return not secret and not any(never_known(subject, item.where, fact) for fact in read)
 
 
 def never_known(subject: Subject, where: str, fact: str) -> bool:

@@ -1,7 +1,7 @@
 """What may be known at each node of a tree: all walks at once, as sets of values that are joined where ways meet.
 
 Nothing is run and nobody is asked. What a walk by answers and checks can know is always among what is said here, so a
-rule may say "never" (see decision 23).
+rule may say "never" (see decision 31).
 """
 
 from __future__ import annotations
@@ -130,7 +130,8 @@ class Knowledge:
             before = self.reads.get((place, fact))
             self.reads[place, fact] = joined(before, known) if before else known
 
-        self._steps.watcher, self._steps.on_place, self._facts.on_read = looked, here, read
+        self._steps.watch(looked, here)
+        self._facts.on_read = read
 
     def at(self, name: str, fact: str) -> Known | None:
         """What is known of a fact where a node shows its texts; `None`: no walk comes there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from itertools import product
-from math import isnan, prod
+from math import inf, isnan, prod
 
 from tshoot.authoring.knowledge_formulas import Atom
 from tshoot.authoring.knowledge_values import NOTHING, Anything, Known, Lists, Numbers, Texts, Values, surely
@@ -75,7 +75,8 @@ def _arithmetic(sign: ast.operator, left: Known, right: Known) -> Known:
         return Known(False, True, Texts() if texts else Anything())
     total, fails = _OPERATIONS[type(sign)](one, other)
     fails |= left.unknown or right.unknown or not (is_numeric(left.values) and is_numeric(right.values))
-    if total.low < -MAX_NUMBER or total.high > MAX_NUMBER:
+    if any(MAX_NUMBER < abs(bound) < inf for bound in (total.low, total.high)):
+        # What has no bound in the tree is taken for a number of everyday size.
         fails = True
         total = Numbers(max(total.low, -MAX_NUMBER), min(total.high, MAX_NUMBER))
     return Known(False, fails, total)

@@ -6,6 +6,7 @@ mean in a walk.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 
@@ -21,6 +22,9 @@ State = Mapping[str, Known]
 Outcome = tuple[State | None, State | None]
 """What is known where a condition holds, and where it does not; `None`: that cannot be."""
 
+Sides = tuple[tuple[Known, ...] | None, tuple[Known, ...] | None]
+"""What is known of a comparison's facts where it holds, and where it does not; `None`: that cannot be."""
+
 MOST_TOGETHER = 128
 """Combinations of parts; a comparison of more is not followed."""
 
@@ -32,7 +36,9 @@ class Facts:
         self.types = types
         self.on_read: Callable[[str, Known], None] | None = None
         """Told of each fact that a condition reads, and of what is known of it there."""
-        self._seen: dict[object, object] = {}
+        self.on_asked: Callable[[State], None] | None = None
+        """Told of what is known once a fact was asked for: the walk then visits the node anew."""
+        self._seen: dict[tuple[Atom, tuple[Known, ...]], Sides] = {}
 
     def settled(self, state: State, names: tuple[str, ...]) -> State:
         """The state behind a look at facts: those with a question of their own are asked for."""
@@ -41,6 +47,8 @@ class Facts:
             if known.unasked and fact is not None and fact.prompt is not None:
                 values = known.values if fact.secret else joined_values(known.values, domain(fact))
                 state = {**state, name: Known(False, True, values)}
+                if self.on_asked:
+                    self.on_asked(state)
         return state
 
     def default(self, name: str) -> Value | None:
@@ -98,13 +106,14 @@ class Facts:
         if self.on_read:
             for name, known in zip(names[: len(atom.facts)], here, strict=False):
                 self.on_read(name, known)
-        key = (atom, here)
-        if key not in self._seen:
-            self._seen[key] = self._divided(atom, here) if atom.exact else self._compared(atom, state)
-        held, failed = self._seen[key]  # type: ignore[misc]
+        found = self._seen.get((atom, here))
+        if found is None:
+            found = self._divided(atom, here) if atom.exact else self._compared(atom, state)
+            self._seen[atom, here] = found
+        held, failed = found
         return _with(state, names, here, held), _with(state, names, here, failed)
 
-    def _compared(self, atom: Atom, state: State) -> tuple[tuple[Known, ...] | None, tuple[Known, ...] | None]:
+    def _compared(self, atom: Atom, state: State) -> Sides:
         """The two outcomes of a comparison of what is computed; nothing is learned from it."""
         from tshoot.authoring.knowledge_computing import truth
 
@@ -118,9 +127,7 @@ class Facts:
             return Known(False, False, joined_values(known.values, frozenset((default,))))
         return known
 
-    def _divided(
-        self, atom: Atom, here: tuple[Known, ...]
-    ) -> tuple[tuple[Known, ...] | None, tuple[Known, ...] | None]:
+    def _divided(self, atom: Atom, here: tuple[Known, ...]) -> Sides:
         """What is known of the facts where the comparison holds, and where it does not."""
         split = _split(atom, here)
         if split is None:
@@ -167,8 +174,6 @@ def _split(atom: Atom, here: tuple[Known, ...]) -> list[list[Part]] | None:
 
 def _asks_lists_rightly(atom: Atom) -> bool:
     """Whether a list is looked into, not compared as a whole: samples say nothing about the order of its items."""
-    import ast
-
     return not (isinstance(atom.body, ast.Compare) and not isinstance(atom.body.ops[0], (ast.In, ast.NotIn)))
 
 

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from tshoot.authoring.flow import ENDS, Flow
-from tshoot.authoring.knowledge_computing import computed
 from tshoot.authoring.knowledge_conditions import Facts, State, both
 from tshoot.authoring.knowledge_formulas import atom
+from tshoot.authoring.knowledge_setting import Setting
+from tshoot.authoring.knowledge_texts import worded_by_system
 from tshoot.authoring.knowledge_values import (
     NOTHING,
-    UNASKED,
-    Anything,
     Known,
     Lists,
     Numbers,
@@ -20,10 +19,10 @@ from tshoot.authoring.knowledge_values import (
     Values,
     anything,
     domain,
-    joined,
     joined_values,
     surely,
 )
+from tshoot.authoring.writing import expressions
 from tshoot.engine.asking import unsure
 from tshoot.engine.graph import most_left
 from tshoot.engine.texts import as_declared, fact_type, show
@@ -32,7 +31,6 @@ from tshoot.model.record import record
 from tshoot.model.tree import (
     RETURN,
     Ask,
-    Assignments,
     Branch,
     Call,
     Check,
@@ -48,7 +46,9 @@ from tshoot.model.tree import (
     Try,
     Wait,
 )
-from tshoot.model.wording import Wording
+
+MOST_VISITS = 100
+"""Facts that one node asks for, one after another; an expression has no more parts."""
 
 
 @record
@@ -76,15 +76,45 @@ class Steps:
         self._tree = tree
         self._flow = flow
         self._facts = facts
+        self._setting = Setting(tree, facts)
+        self._by_system = worded_by_system(tree)
         self._most_left: dict[str, str] = {}
         self.watcher: Watcher = _unwatched
-        self.on_place: Callable[[str], None] = lambda where: None
-        """Told of the dotted path of each condition or expression before it is looked at."""
         self.inside: dict[str, State] = {}
         """What is known where a node that is not passed over shows its texts."""
 
     def ways(self, name: str, state: State) -> Iterator[Way]:
         """All ways out of a node for a walk that comes to it knowing so much."""
+        if self._may_turn:
+            state = self._anew(name, state)
+        yield from self._once(name, state)
+
+    @cached_property
+    def _may_turn(self) -> bool:
+        """Whether a condition can come out otherwise once a fact was asked for: by `known(…)` alone."""
+        read = (atom(item.source) for item in expressions(self._tree))
+        tested = {name for found in read if found for name in found.tested}
+        types = self._facts.types
+        return any(name in types and types[name].prompt is not None for name in tested)
+
+    def _anew(self, name: str, state: State) -> State:
+        """What may be known at any visit to a node: each fact that it asks for has it visited once more."""
+        asked: list[State] = []
+        self._facts.on_asked = asked.append
+        for _ in range(MOST_VISITS):
+            asked.clear()
+            for _ in self._once(name, state):
+                pass
+            after = state
+            for known in asked:
+                after = both(after, known) or after
+            if after is state or after == state:
+                break
+            state = after
+        self._facts.on_asked = None
+        return state
+
+    def _once(self, name: str, state: State) -> Iterator[Way]:
         node = self._tree.nodes[name]
         where = f"nodes.{name}"
         held, failed = self._condition(f"{where}.when", node.when, state)
@@ -96,32 +126,24 @@ class Steps:
         self.inside[name] = held
         yield from self._own(node, where, held)
 
+    def watch(self, watcher: Watcher, on_place: Callable[[str], None]) -> None:
+        """Have somebody told of each condition and expression; of its dotted path before it is looked at."""
+        self.watcher, self._setting.on_place = watcher, on_place
+
     def _condition(self, where: str, source: str, state: State) -> tuple[State | None, State | None]:
         if not source:
             return state, None
-        self.on_place(where)
+        self._setting.on_place(where)
         held, failed = self._facts.outcome(source, state)
         self.watcher(where, held, failed)
         return held, failed
 
-    @cached_property
-    def _worded_by_system(self) -> Mapping[str, bool]:
-        """The nodes whose texts may ask for the system: whether they always do when a walk comes to them."""
-        facts = self._tree.facts.values()
-        varied = any(one and one.variants for fact in facts for one in (fact.prompt, fact.why, fact.how))
-        found = {}
-        for name, node in self._tree.nodes.items():
-            surely = any(text and text.variants for text in _wordings(node)) and not _may_be_passed(node)
-            if surely or varied or any(text and text.variants for text in _all_wordings(node)):
-                found[name] = surely
-        return found
-
     def _worded(self, state: State, name: str) -> State:
         """The state once the texts of a node are shown: those that vary by system ask for it."""
-        if "os" not in state or not state["os"].unasked or name not in self._worded_by_system:
+        if "os" not in state or not state["os"].unasked or name not in self._by_system:
             return state
         settled = self._facts.settled(state, ("os",))
-        return settled if self._worded_by_system[name] else both(settled, state) or state
+        return settled if self._by_system[name] else both(settled, state) or state
 
     def _own(self, node: Node, where: str, state: State) -> Iterator[Way]:
         match node:
@@ -136,7 +158,7 @@ class Steps:
             case Tell() | Wait():
                 yield self._then(node, state)
             case Set():
-                yield self._then(node, self._assigned(where, node.set, state, ask=True))
+                yield self._then(node, self._setting.assigned(where, node.set, state, ask=True))
             case Branch():
                 yield from self._branching(node, where, state)
             case Check():
@@ -200,7 +222,7 @@ class Steps:
                 state = self._declined(state, node.fact)
             else:
                 state = {**state, node.fact: surely(joined_values(frozenset((value,)), _matching(before, option)))}
-        return self._assigned(f"{where}.options.{option.key}", option.set, state)
+        return self._setting.assigned(f"{where}.options.{option.key}", option.set, state)
 
     def _not_known(
         self, node: Ask | Check, where: str, offered: Sequence[tuple[Option, State]], state: State
@@ -240,7 +262,7 @@ class Steps:
             # What is known already is taken as it is, whatever it is.
             state = {**state, node.fact: surely(joined_values(answers, before.values))}
         for option in node.options:
-            taken = self._assigned(f"{where}.options.{option.key}", option.set, state)
+            taken = self._setting.assigned(f"{where}.options.{option.key}", option.set, state)
             state = both(state, taken) or state
         return both(state, declined) or state
 
@@ -249,45 +271,6 @@ class Steps:
         if fact not in state:
             return state
         return {**state, fact: Known(False, state[fact].unknown, state[fact].values)}
-
-    # Computed facts
-
-    def _assigned(
-        self, where: str, assignments: Assignments, state: State, *, ask: bool = False, result: bool = False
-    ) -> State:
-        for name, source in assignments:
-            body = atom(source)
-            if body is None:
-                continue
-            self.on_place(f"{where}.set.{name}")
-            if ask:
-                state = self._facts.settled(state, body.names)
-            if self._facts.on_read:
-                for fact in body.facts:
-                    self._facts.on_read(fact, self._counted(fact, state))
-            if name not in state:
-                continue
-            value = computed(body, lambda fact, state=state: self._counted(fact, state))  # type: ignore[misc]
-            values = value.values
-            if isinstance(values, Anything) and result:
-                values = anything(fact_type(name, self._tree))
-            before = state[name]
-            new = surely(values)
-            if values == NOTHING:
-                continue
-            state = {**state, name: joined(before, new) if value.unknown else new}
-        return state
-
-    def _counted(self, name: str, state: State) -> Known:
-        """What a fact counts as where something is computed from it: its default, and 0 for a number."""
-        known = state.get(name, UNASKED)
-        if not known.unknown:
-            return known
-        kind = fact_type(name, self._tree)
-        default: Value | None = kind.default
-        if default is None and kind.kind == "number":
-            default = 0
-        return known if default is None else surely(joined_values(known.values, frozenset((default,))))
 
     # The other kinds
 
@@ -323,7 +306,7 @@ class Steps:
             yield Way("branch", node.after, left)
 
     def _checking(self, node: Check, where: str, state: State) -> Iterator[Way]:
-        found = self._assigned(where, node.set, state, result=True)
+        found = self._setting.assigned(where, node.set, state, result=True)
         for word, target in node.on.items():
             yield Way(f"on.{word}", target, found)
         if node.text is None:
@@ -361,21 +344,6 @@ class Steps:
         yield Way(where, node.otherwise or node.then or node.after, after)
 
 
-def _all_wordings(node: Node) -> Iterator[Wording | None]:
-    """All texts of a node that somebody may be shown."""
-    yield from (*_wordings(node), node.why, node.how, node.say, node.agent)
-    for fix in node.fixes if isinstance(node, Try) else ():
-        yield from (fix.text, fix.why, fix.how, fix.say, fix.agent)
-    if isinstance(node, Check):
-        yield node.text
-
-
-def _may_be_passed(node: Node) -> bool:
-    """Whether a question may be answered without being shown, since its fact is known or nothing is offered."""
-    options = node.options if isinstance(node, (Ask, Check)) else ()
-    return isinstance(node, Input) or any(option.when for option in options) or bool(getattr(node, "fact", ""))
-
-
 def _matching(before: Known, option: Option) -> Values:
     """The values of a known fact with which a question takes an option by itself."""
     values = before.values
@@ -386,14 +354,3 @@ def _matching(before: Known, option: Option) -> Values:
 
 def _names(value: Value) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else show(value).casefold()
-
-
-def _wordings(node: Node) -> tuple[Wording | None, ...]:
-    """The texts that are shown whoever walks, whenever the node is come to."""
-    own: Wording | None = None
-    match node:
-        case Ask(text=text) | Do(text=text) | Tell(text=text) | Wait(text=text) | End(text=text):
-            own = text
-        case Input(fact=fact):
-            return (fact.prompt, node.why, node.how, fact.why, fact.how)
-    return (own, node.why, node.how) if isinstance(node, (Ask, Do, Wait)) else (own,)

@@ -10,10 +10,11 @@ from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import Text
 
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+", re.MULTILINE)
-_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n\s*\n|\n(?=\s*(?:[-*+]|\d{1,3}[.)])\s)")
+_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n\s*\n|\n(?=\s*(?:[-*+x]|xx|xxx|xxxx)\s)")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|Dr|Mr|Mrs|Ms|No|St)\.\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’.@/:+-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
+_SIGNS = ".,;:!?…()[]\"'*_`“”‘’-"
 _CODE = re.compile(r"`[^`]*`|\{[^{}]*\}")
 
 
@@ -28,7 +29,7 @@ def read_by_people(subject: Subject) -> Iterator[Text]:
 def sentences(text: str) -> tuple[tuple[str, int], ...]:
     """The sentences of a text, each with its offset; the items of a list are sentences of their own."""
     found, start = [], 0
-    masked = _ABBREVIATION.sub(lambda match: "x" * len(match[0]), text)
+    masked = _ABBREVIATION.sub(_masked, _ITEM.sub(_masked, text))
     for end in _END.finditer(masked):
         found.append((text[start : end.start()], start))
         start = end.end()
@@ -37,9 +38,14 @@ def sentences(text: str) -> tuple[tuple[str, int], ...]:
 
 
 def prose_sentences(text: str) -> int:
-    """How many sentences a text has; the items of a list count as one."""
-    items = sum(1 for sentence, _ in sentences(text) if _ITEM.match(sentence))
-    return len(sentences(text)) - max(items - 1, 0)
+    """How many sentences a text has; a list counts as one."""
+    prose = "\n".join(line for line in text.splitlines() if not _ITEM.match(line))
+    return len(sentences(prose)) + (prose.count("\n") < text.count("\n") and bool(_ITEM.search(text)))
+
+
+def _masked(match: re.Match[str]) -> str:
+    """As many letters and line ends as what they stand for, with nothing that ends a sentence."""
+    return "".join("\n" if char == "\n" else " " if char == " " else "x" for char in match[0])
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +56,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def grade(text: str) -> float:
     """The years of school that a text asks for, by the formula of Flesch and Kincaid; for English."""
-    found = words(text)
+    found = _CODE.sub("x", text).split()
     if not found:
         return 0.0
     spoken = sum(map(syllables, found))
@@ -60,7 +66,7 @@ def grade(text: str) -> float:
 @lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
     """About how many syllables an English word has."""
-    low = word.lower()
+    low = word.lower().strip(_SIGNS)
     count = len(_VOWELS.findall(low))
     if low.endswith("e") and not low.endswith(("le", "ee", "ye")) and count > 1:
         count -= 1

@@ -11,7 +11,7 @@ from tshoot.authoring.flow import ENDS, Flow
 from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import split_lines
-from tshoot.authoring.writing import Text, taught, texts
+from tshoot.authoring.writing import Text, expressions, taught, texts
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
@@ -72,22 +72,29 @@ class Subject:
         return tuple(texts(self.tree))
 
     @cached_property
-    def wrong_conditions(self) -> bool:
-        """Whether conditions are known to be wrong: that they never hold is then a consequence."""
-        from tshoot.authoring.rules import bad_condition, type_mistake
-
-        return any(True for rule in (bad_condition, type_mistake) for _ in rule.check(self))
-
-    @cached_property
     def knowledge(self) -> Knowledge | None:
         """What walks may know at each node; `None` where the tree is too damaged to say.
 
         What a question declares by itself is this tree's own; what stands under `facts` may come from elsewhere.
         """
-        if not self.complete or self.damaged or self.tree.start not in self.tree.nodes:
+        if not self._knows_facts() or not self.complete or self.tree.start not in self.tree.nodes:
+            return None
+        if not self._sound():
             return None
         declared = {name for name in self.tree.facts if f"@facts.{name}" in self.parsed.places}
         return Knowledge(self.tree, self.flow, taught(self.tree) - declared - STANDARD_FACTS.keys())
+
+    def _knows_facts(self) -> bool:
+        """Whether there is anything to be known: most small trees have no facts, and their ways say all."""
+        return bool(self.tree.facts) or any("{" in text.text for text in self.texts) or any(expressions(self.tree))
+
+    def _sound(self) -> bool:
+        """Whether everything could be read and every expression has a sense: what follows from a mistake is no news."""
+        if any(item.severity == "error" for item in self.parsed.diagnostics):
+            return False
+        from tshoot.authoring.rules import bad_condition, type_mistake, undeclared_fact
+
+        return not any(True for rule in (bad_condition, undeclared_fact, type_mistake) for _ in rule.check(self))
 
     @cached_property
     def start(self) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, NoReturn
 from tshoot.lines.terminal import columns, has_screen
 
 WITH_VALUE = ("--trees", "--state", "--as", "--answers", "--format", "--limit", "--with", "--out", "-o", "--select",
-              "--ignore", "--explain")  # fmt: skip
+              "--ignore", "--explain", "--language")  # fmt: skip
 """Options whose next word is their value."""
 
 Face = Literal["screen", "plain", "json"]

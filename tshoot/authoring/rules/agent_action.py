@@ -41,30 +41,37 @@ nodes:
 
 _OTHERS = r"(?:user|caller|customer|employee|colleague|person)(?:'s|’s)"
 _ACTIONS: tuple[tuple[str, str], ...] = (
-    ("run something as administrator", r"\bas (?:an? |the )?administrator\b|\belevated (?:command|prompt|power|shell|terminal)"
+    ("run something as administrator",
+     r"\bas (?:an? |the )?administrator\b|\belevated (?:command|prompt|power|shell|terminal)"
      r"|\badministrative (?:command prompt|terminal|shell)\b"),
-    ("become the superuser", r"(?<![\w-])sudo [a-z]|\bas root\b"),
-    ("edit the registry", r"\bregedit\b|\bregistry editor\b|\bHK(?:EY_[A-Z_]+|LM|CU)\b|\b(?:edit|change|in) the (?:windows )?registry\b"),
-    ("change group policies", r"\bgpedit\b|\bgroup policy (?:editor|management|object)|\blocal security policy\b"),
+    ("work as root", r"\bas root\b"),
+    ("edit the registry",
+     r"\bregedit\b|\bregistry editor\b|\bHK(?:EY_[A-Z_]+|LM|CU)\b|\b(?:edit|change|in) the (?:windows )?registry\b"),
+    ("change group policies",
+     r"\bgpedit\b|\bgroup policy (?:editor|management|object)|\blocal security policy\b"),
     ("work in the directory of accounts", r"\bactive directory\b|\bADUC\b|\bdsa\.msc\b"),
-    ("use an administration console", r"\b(?:exchange|microsoft 365|office 365|teams|intune|entra|azure|google|sharepoint|okta)"
-     r"(?: \w+)? (?:admin|administration)\b|\badmin(?:istration)? (?:cent(?:er|re)|console|portal|panel)\b|\bazure portal\b"),
-    ("reset somebody else's password", rf"\b(?:reset|set|change)\b[^.]{{0,20}}\b{_OTHERS} (?:[\w-]+ )?(?:password|pin|passcode)\b"),
-    ("change somebody else's account", rf"\b(?:unlock|disable|enable|delete)\b[^.]{{0,20}}\b{_OTHERS} (?:[\w-]+ )?account\b"),
-    ("work on a server", r"\b(?:restart|reboot|log in to|sign in to|connect to) the (?:\w+ )?(?:domain controller|dns server"
-     r"|dhcp server|file server|print server|mail server|exchange server)\b"),
-    ("run a command for administrators", r"\b(?:net user|sfc /scannow|dism /online|Set-ExecutionPolicy|bcdedit|diskpart)\b"),
+    ("use an administration console",
+     r"\b(?:exchange|microsoft 365|office 365|teams|intune|entra|azure|google|sharepoint|okta)"
+     r"(?: \w+)? (?:admin|administration)\b|\bazure portal\b"
+     r"|\badmin(?:istration)? (?:cent(?:er|re)|console|portal|panel)\b"),
+    ("reset somebody else's password",
+     rf"\b(?:reset|set|change)\b[^.]{{0,20}}\b{_OTHERS} (?:[\w-]+ )?(?:password|pin|passcode)\b"),
+    ("change somebody else's account",
+     rf"\b(?:unlock|disable|enable|delete)\b[^.]{{0,20}}\b{_OTHERS} (?:[\w-]+ )?account\b"),
+    ("work on a server",
+     r"\b(?:restart|reboot|log in to|sign in to|connect to) the"
+     r" (?:\w+ )?(?:domain controller|(?:dns|dhcp|file|print|mail|exchange) server)\b"),
+    ("run a command for administrators",
+     r"\b(?:net user|sfc /scannow|dism /online|Set-ExecutionPolicy|bcdedit|diskpart)\b"),
 )  # fmt: skip
 """What only agents and administrators do, and how it is written."""
 
 _SIGNS = (
-    "admin", "elevated", "sudo", "as root", "regedit", "registry", "hk", "gpedit", "policy", "active directory", "aduc",
-    "dsa.msc", "azure", "'s ", "’s ", "server", "controller", "net user", "sfc", "dism", "executionpolicy", "bcdedit",
-    "diskpart",
+    "administrat", "elevated ", "as root", "regedit", "registry", "hkey_", "hklm", "hkcu", "gpedit", "group policy",
+    "security policy", "active directory", "aduc", "dsa.msc", "admin", "azure portal", "'s ", "’s ", " server",
+    "controller", "net user", "sfc ", "dism ", "executionpolicy", "bcdedit", "diskpart",
 )  # fmt: skip
-"""One of these stands in whatever the patterns find; looking for them takes a fiftieth of the time."""
-
-_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in _ACTIONS), re.IGNORECASE)
+"""One of these stands in every text in which one of the actions does; looking for them is much faster."""
 _EACH = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _ACTIONS)
 _NOT = re.compile(r"\b(?:not|never|n't|without|cannot|only)\b[^.]*\Z", re.IGNORECASE)
 
@@ -74,7 +81,10 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if subject.tree.audience == "agent":
         return
     for text in read_by_people(subject):
-        if not text.where.startswith("nodes.") or not _may(text.text) or _is_for_others(text.where):
+        if not text.where.startswith("nodes.") or _is_for_others(text.where):
+            continue
+        low = text.text.lower()
+        if not any(sign in low for sign in _SIGNS):
             continue
         for what, pattern in _EACH:
             found = pattern.search(text.text)
@@ -83,12 +93,6 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 message = f"{subject.noun(text.where)} has the user {what} ({quote(found[0])})"
                 hint = "move it to a tree with 'audience: agent', or write it as an 'agent' note"
                 yield subject.finding(ID, span, message, hint, SEVERITY)
-
-
-def _may(text: str) -> bool:
-    """Whether one of the actions is in a text."""
-    lowered = text.lower()
-    return any(sign in lowered for sign in _SIGNS) and _ANY.search(text) is not None
 
 
 def _is_for_others(where: str) -> bool:

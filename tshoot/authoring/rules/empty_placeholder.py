@@ -75,6 +75,8 @@ def _in_text(
             default = subject.facts[fact].default if fact in subject.facts else None
             if fact not in asked - leaving or not known or not known.unasked or default is not None:
                 continue
+            if not known.never and _has_condition(node, key):
+                continue  # it may well hold on those ways alone that ask for the fact
             what, severity = _how_bad(known)
             message = f"{subject.noun(where)} shows the fact {quote(fact)}, which {what}"
             hint = f"ask for {quote(fact)} before, or write 'when: known({fact})'"
@@ -96,6 +98,11 @@ def _known(knowledge: Knowledge, node: Node, key: str, fact: str) -> Known | Non
         if came and node.fixes[int(index)].when:
             return came.holds.get(fact, UNASKED) if came.holds is not None else None
     return knowledge.at(node.id, fact)
+
+
+def _has_condition(node: Node, key: str) -> bool:
+    fix = node.fixes[int(key.split(".")[1])] if isinstance(node, Try) and key.startswith("try.") else None
+    return bool(node.when or (fix and fix.when))
 
 
 def _asked_on_leaving(subject: Subject, node: Node) -> set[str]:

@@ -50,7 +50,7 @@ nodes:
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """A finding about the nodes from which a walk comes to no end, though ways lead there."""
     knowledge = subject.knowledge
-    if knowledge is None or subject.wrong_ways or subject.wrong_conditions:
+    if knowledge is None or subject.wrong_ways:
         return
     ends = knowledge.ends()
     caught = [name for name in subject.tree.nodes if name in knowledge.arrivals and name not in ends]

@@ -10,7 +10,7 @@ from tshoot.authoring.findings import quote
 from tshoot.authoring.prose import is_english
 from tshoot.authoring.subject import Subject
 from tshoot.language.labels import squash
-from tshoot.language.words import STOP_WORDS, stem, tokens
+from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask, Check, Option
 
@@ -49,27 +49,7 @@ nodes:
   done: {end: resolved}
 """
 
-_TELLING = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nothing",
-        "none",
-        "yes",
-        "on",
-        "off",
-        "in",
-        "out",
-        "up",
-        "down",
-        "before",
-        "after",
-        "over",
-        "under",
-        "all",
-    ]
-)
+_TELLING = word_set("not no never nothing none yes on off in out up down before after over under all")
 """Words that say little about a topic and much about an answer."""
 _PLAIN = re.compile(r"[.,;:!?…\"'“”‘’]+")
 
@@ -97,9 +77,9 @@ def _pairs(options: Sequence[Option], english: bool) -> Iterator[tuple[Option, O
         return
     for (one, first), (other, second) in combinations(zip(options, words, strict=True), 2):
         # Options with conditions may well be alike: only one of them is offered.
-        if first == second and not (one.when and other.when) and _plain(one.label) != _plain(other.label):
-            if not _read_apart(one, other, options):
-                yield one, other
+        alike = first == second and not (one.when and other.when) and _plain(one.label) != _plain(other.label)
+        if alike and not _read_apart(one, other, options):
+            yield one, other
 
 
 def _words(label: str, english: bool) -> frozenset[str] | str:

@@ -61,7 +61,7 @@ nodes:
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """A finding about each first node of a part of the tree that is never come to."""
     knowledge = subject.knowledge
-    if knowledge is None or subject.wrong_ways or subject.wrong_conditions:
+    if knowledge is None or subject.wrong_ways:
         return
     reached = knowledge.arrivals
     if len(reached) == len(subject.tree.nodes):

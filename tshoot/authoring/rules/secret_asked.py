@@ -47,20 +47,22 @@ nodes:
 _SECRET = (
     r"(?:pass ?words?|pass ?phrases?|pass ?codes?|pin(?: (?:code|number))?|(?:security|sign-in|login|verification"
     r"|one-time|recovery|backup|access|unlock|authenticator|activation) (?:codes?|keys?)|otp|cvv|cvc"
-    r"|(?:credit|debit|bank) card numbers?|(?:security|secret) answers?|(?:private|secret|api) keys?|credentials)"
+    r"|(?:credit|debit|bank|payment)[ -]card numbers?|(?:security|secret) answers?"
+    r"|(?:private|secret|api) keys?|credentials)"
 )
 _WORDS = r"(?:[\w'’-]+ ){0,3}"
 _ASKED = re.compile(
-    rf"\bwhat(?:'s|’s| is| was| are| were) (?:the|your|their|his|her|my) {_WORDS}{_SECRET}\s*(?:[?.:,]|$|for\b|of\b|that\b|now\b)"
-    rf"|\bwhich {_WORDS}{_SECRET}\b[^.?!]*\b(?:use|type|enter)"
+    rf"\bwhat(?:'s|’s| is| was| are| were) (?:the|your|their|his|her|my) {_WORDS}{_SECRET}"
+    rf"\s*(?:[?.:,]|$|for\b|of\b|that\b|now\b)"
+    rf"|\bwhich {_WORDS}{_SECRET}(?! manager)\b[^.?!]*\b(?:use|type|enter)"
     rf"|\b(?:enter|type|give|tell|send|write|provide|read|say|share|state|confirm)\b (?:me |us |in |down |out ){{0,2}}"
     rf"(?:the|your|their|his|her) {_WORDS}{_SECRET}(?! (?:manager|hint|reset|policy|field|box|page|reader|slot))\b"
     rf"|^\W*(?:(?:the|your|their|current|old|new|present|last) ){{0,2}}{_SECRET}\W*$",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|never|without|don't|do not|no)\b[^.?!]*$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|without|don't|no)\b[^.?!]*$|\b(?:you|they|to|it)\W*$", re.IGNORECASE)
 _NAME = re.compile(
-    r"(?:\A|_)(?:password|passwd|pwd|passphrase|passcode|pin|pin_code|cvv|cvc|otp|(?:credit|debit|bank)_card(?:_number)?"
+    r"(?:\A|_)(?:password|passwd|pwd|passphrase|passcode|pin|pin_code|cvv|cvc|otp|(?:credit|debit|bank|payment)_card(?:_number)?"
     r"|(?:security|verification|recovery|one_time|sign_in|login)_(?:code|key)|(?:security|secret)_answer|private_key|api_key)\Z"
 )
 _TYPED = ("text", "number", "phone", "email", "list")

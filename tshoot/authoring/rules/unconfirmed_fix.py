@@ -100,14 +100,17 @@ def _ways_into(subject: Subject) -> dict[str, list[tuple[Node, str]]]:
 def _after_good_news(name: str, into: dict[str, list[tuple[Node, str]]], seen: set[str]) -> bool:
     """Whether every way to a node comes from the news that it works."""
     ways = into.get(name, [])
-    return bool(ways) and all(_is_good(node, where) or _passes_on(node, into, seen) for node, where in ways)
+    return bool(ways) and all(
+        _is_good(node, where) or (where != "else" and _passes_on(node, into, seen)) for node, where in ways
+    )
 
 
 def _passes_on(node: Node, into: dict[str, list[tuple[Node, str]]], seen: set[str]) -> bool:
-    silent = isinstance(node, (Tell, Wait, Set, Branch)) or (isinstance(node, Do) and bool(node.then))
-    if not silent or node.id in seen:
-        return silent
-    return _after_good_news(node.id, into, seen | {node.id})
+    """Whether a node is come to with good news only: what is asked behind them does not spoil them."""
+    if node.id in seen:
+        return True
+    seen.add(node.id)
+    return _after_good_news(node.id, into, seen)
 
 
 def _is_good(node: Node, where: str) -> bool:
