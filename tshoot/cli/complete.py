@@ -77,6 +77,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
     "docs": ("--format", "--out", "--title", "--force", "--as"),
     "preview": ("--as", "--language", "--plain"),
+    "schema": (),
     "doctor": ("--json",),
     "completion": (),
 }
@@ -86,6 +87,7 @@ CASES = ("list", "show", "note", "export", "import", "delete")
 WORDINGS = ("list", "edit", "remove", "off", "on", "forget", "export", "misread")
 BELOW = {"cases": CASES, "wordings": WORDINGS}
 """Commands with sub-commands."""
+SCHEMAS = ("tree", "test", "settings", "glossary")
 SHELLS = ("bash", "zsh", "fish")
 
 VALUES: dict[str, tuple[str, ...]] = {
@@ -191,6 +193,7 @@ def _positionals(command: str, given: int, before: Sequence[str]) -> Iterable[st
             (f"wordings {name}" for name in ("edit", "remove", "off", "on")), lambda: _wordings(before)
         ),
         "completion": lambda: SHELLS,
+        "schema": lambda: SCHEMAS,
     }
     return sources[command]() if command in sources else ()
 

@@ -1,0 +1,60 @@
+"""The schemas of tests, settings and glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from tshoot.authoring.schema.forms import SAID, TEXT, definitions, form
+from tshoot.authoring.schema.shapes import Schema, array, by_name, closed, either, ref, words
+from tshoot.authoring.schema.tree import DRAFT, tree_schema
+from tshoot.authoring.treetest import ENDS, PERSONAS
+from tshoot.authoring.vocabulary.others import EXPECTED, GLOSSARY, SETTINGS, TERM, TEST, TESTS_FILE
+
+_ANSWER = either(SAID, array(ref("said")))
+
+_FORMS: Mapping[str, Callable[[], Schema]] = {
+    "tests": lambda: array(closed((*TEST, *EXPECTED), _form, ("name",)), 1),
+    "persona": lambda: words(PERSONAS),
+    "values": lambda: by_name(_ANSWER),
+    "found": lambda: by_name(either(SAID, {"type": "object", "required": ["result"]})),
+    "walk": lambda: array(by_name(_ANSWER, 1, maxProperties=1)),
+    "answers": lambda: either(TEXT, array(_ANSWER)),
+    "chance": lambda: {"enum": [0, 1]},
+    "outcome": lambda: words(ENDS),
+    "aliases": lambda: by_name(either(SAID, array(ref("said"), 1))),
+    "terms": lambda: by_name(either(SAID, closed(TERM, _form, ("means",))), 1),
+    "meaning": lambda: ref("text"),
+}
+
+
+def _form(name: str) -> Schema:
+    return dict(_FORMS[name]()) if name in _FORMS else form(name)
+
+
+def test_schema() -> Schema:
+    """The schema of `NAME.test.yaml`."""
+    return _whole("Tests of a decision tree of tshoot", closed(TESTS_FILE, _form, ("tests",)))
+
+
+def settings_schema() -> Schema:
+    """The schema of `settings.yaml`."""
+    return _whole("Settings of a library of tshoot", closed(SETTINGS, _form, ("settings",)))
+
+
+def glossary_schema() -> Schema:
+    """The schema of `glossary.yaml`."""
+    return _whole("The glossary of a library of tshoot", closed(GLOSSARY, _form, ("glossary", "terms")))
+
+
+def _whole(title: str, schema: Schema) -> Schema:
+    shared = {name: found for name, found in definitions().items() if name in ("text", "said")}
+    return {"$schema": DRAFT, "title": title, **schema, "definitions": shared}
+
+
+SCHEMAS: Mapping[str, Callable[[], Schema]] = {
+    "tree": tree_schema,
+    "test": test_schema,
+    "settings": settings_schema,
+    "glossary": glossary_schema,
+}
+"""The schema of each kind of file."""

@@ -1,0 +1,53 @@
+"""The keys of the files beside the trees: tests, settings, glossary."""
+
+from __future__ import annotations
+
+from tshoot.authoring.vocabulary.key import Key
+
+TEST = (
+    Key("name", "text", "its name; also what is wrong, in the person's words", "an error"),
+    Key("as", "persona", "`user` or `agent`", "`user`"),
+    Key("facts", "values", "facts that are known from the start"),
+    Key("checks", "found", "check to its result: a result word, `refused`, `failed`, `unsupported`, `unavailable`,"
+        " or a mapping with `result` and values", "`unsupported`: the question is asked"),
+    Key("walk", "walk", "nodes or fixes in order, each with an answer as a person types it; a list of answers with"
+        " `many`"),
+    Key("answers", "answers", "answers in order, wherever the walk stands, when `walk` does not name the place"),
+    Key("chance", "chance", '`1` or `0`: what "Did that fix it?" gets once the answers have run out',
+        "the test fails there"),
+    Key("calls", "texts-by-name", "called tree to the `code` or kind that it returns, or `walk` to really walk it",
+        "the first key of the caller's `on`"),
+)  # fmt: skip
+"""What a test says."""
+
+EXPECTED = (
+    Key("end", "outcome", "a kind of `end`, or an outcome: resolved, workaround, handed off, escalated, replaced,"
+        " unsupported, abandoned"),
+    Key("handoff", "destination", "the tree or queue that it goes to"),
+    Key("passed", "nodes-named", "nodes that are passed in this order; others may come between"),
+    Key("learned", "values", "facts and their values at the end"),
+    Key("summary", "texts", "texts that stand in the summary"),
+)  # fmt: skip
+"""What must come of a test; one of them at least."""
+
+TESTS_FILE = (Key("tests", "tests", "the tests, each with `name`", "an error"),)
+
+SETTINGS = (
+    Key("settings", "version", "the version of this language: `1`", "an error"),
+    Key("aliases", "aliases", "a name, and the other words that people use for it", "no other words"),
+    Key("learn", "flag", "`true`: your organisation consents that confirmed wordings are kept. Anything else is a"
+        " no", "no consent"),
+)  # fmt: skip
+"""`settings.yaml`."""
+
+GLOSSARY = (
+    Key("glossary", "version", "the version of this language: `1`"),
+    Key("terms", "terms", "each word with its meaning; in the long form `means`, and `also` for its other names"),
+)
+"""`glossary.yaml`."""
+
+TERM = (
+    Key("means", "meaning", "what the word means, in up to 1,000 characters"),
+    Key("also", "texts", "its other names"),
+)
+"""The long form of a term."""
