@@ -229,7 +229,7 @@ def test_the_schema_takes_the_values_that_the_parser_takes(
 def test_names_are_those_of_the_parser() -> None:
     from tshoot.authoring.fields import NAME as PARSED
 
-    assert NAME == "^" + PARSED.pattern.removesuffix("\\Z") + "$"
+    assert "^" + PARSED.pattern.removesuffix("\\Z") + "$" == NAME
     assert FUNCTIONS
 
 
@@ -237,7 +237,7 @@ def test_names_are_those_of_the_parser() -> None:
     "key", sorted({(key.name, key.text, key.form) for _, _, _, keys in PLACES for key in keys})
 )
 def test_every_key_says_what_it_holds(key: tuple[str, str, str]) -> None:
-    name, text, form = key
+    _name, text, form = key
     assert text
     assert not text.endswith(".")
     assert form.split()[0] in (*FORMS, "whole", "number") or form in json.dumps(sorted(_other_forms()))
