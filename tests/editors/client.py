@@ -27,6 +27,8 @@ class Client:
         self._arrived: queue.Queue[Message] = queue.Queue()
         self._number = 0
         self._versions: dict[str, int] = {}
+        self.code: int | None = None
+        """The exit code, once the server has ended."""
         self.diagnostics: dict[str, list[Message]] = {}
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -48,7 +50,7 @@ class Client:
         try:
             self.ask("shutdown", None)
             self.tell("exit", None)
-            self._process.wait(SECONDS)
+            self.code = self._process.wait(SECONDS)
         finally:
             self._process.kill()
             self._process.wait()
@@ -74,6 +76,12 @@ class Client:
         while uri not in self.diagnostics:
             self._take(self._arrived.get(timeout=SECONDS))
         return self.diagnostics[uri]
+
+    def settled(self, uri: str, codes: Sequence[str]) -> list[Message]:
+        """The diagnostics of a file, infos apart, once they are those of these rules."""
+        while sorted(one["code"] for one in self.diagnostics.get(uri, ()) if one["severity"] < 3) != sorted(codes):
+            self._take(self._arrived.get(timeout=SECONDS))
+        return [one for one in self.diagnostics[uri] if one["severity"] < 3]
 
     def at(self, method: str, uri: str, line: int, column: int, **more: Any) -> Any:
         """Ask something about a place, counted from 0."""

@@ -97,7 +97,9 @@ def test_in_a_node_the_keys_of_its_kind_are_offered(
 
 
 def test_keys_of_an_option_are_offered(editor: Client) -> None:
-    found = set(offered(editor, HEAD + "  a:\n    ask: On?\n    options:\n      Yes:\n        goto: b\n        |\n"))
+    found = set(
+        offered(editor, HEAD + "  a:\n    ask: On?\n    options:\n      Yes:\n        goto: b\n        |\n")
+    )
     assert {"label", "means", "set", "when"} <= found
 
 
@@ -108,7 +110,10 @@ def test_keys_of_a_fix_are_offered(editor: Client) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("  a:\n    end: |\n", {"resolved", "escalate", "cancelled"}), ("  a:\n    check: |\n", {"wifi", "internet"})],
+    [
+        ("  a:\n    end: |\n", {"resolved", "escalate", "cancelled"}),
+        ("  a:\n    check: |\n", {"wifi", "internet"}),
+    ],
 )
 def test_values_are_offered(editor: Client, text: str, wanted: set[str]) -> None:
     assert wanted <= set(offered(editor, HEAD + text))
@@ -120,7 +125,13 @@ def test_a_text_is_not_offered_true_and_false(editor: Client) -> None:
 
 @pytest.mark.parametrize(
     ("line", "column", "said"),
-    [(2, 2, "the problem"), (5, 5, "The question"), (6, 7, "options"), (8, 6, "the instruction"), (9, 6, "it helped")],
+    [
+        (2, 2, "the problem"),
+        (5, 5, "The question"),
+        (6, 7, "options"),
+        (8, 6, "the instruction"),
+        (9, 6, "it helped"),
+    ],
 )
 def test_a_hover_explains_a_key(editor: Client, line: int, column: int, said: str) -> None:
     text = HEAD + "  a:\n    ask: On?\n    options: {Yes: b, No: b}\n  b:\n    do: Plug it in.\n    fixed: c\n"

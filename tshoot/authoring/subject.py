@@ -12,6 +12,7 @@ from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import split_lines
 from tshoot.authoring.writing import Text, taught, texts
+from tshoot.authoring.source import inside, split_lines
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
@@ -112,13 +113,7 @@ class Subject:
 
     def inside(self, where: str, text: str, offset: int, length: int) -> Span:
         """The place of a part of a text, where the file shows the text as it is; else of the whole text."""
-        whole = self.span(where)
-        line = self._lines[whole.line - 1] if whole.line <= len(self._lines) else ""
-        for column in (whole.column, whole.column + 1):
-            if "\n" not in text and line.startswith(text, column - 1):
-                start = column + min(offset, len(text))
-                return Span(whole.line, start, whole.line, start + max(length, 1))
-        return whole
+        return inside(self._lines, self.span(where), text, offset, length)
 
     def finding(
         self, rule: str, where: str | Span, message: str, hint: str = "", severity: Severity = "error"

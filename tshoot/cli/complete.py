@@ -78,6 +78,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "docs": ("--format", "--out", "--title", "--force", "--as"),
     "preview": ("--as", "--language", "--plain"),
     "schema": (),
+    "lsp": ("--stdio",),
     "doctor": ("--json",),
     "completion": (),
 }

@@ -40,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     "docs": Command("docs", "the library as a manual to read or print"),
     "preview": Command("preview", "walk a tree while you edit it"),
     "schema": Command("schema", "the JSON Schema of tree files, for editors"),
+    "lsp": Command("lsp", "serve an editor: findings, names, repairs"),
     "doctor": Command("doctor", "check this installation"),
     "completion": Command("completion", "the completion script of a shell"),
     "complete": Command("complete", ""),
