@@ -88,7 +88,7 @@ CASES = ("list", "show", "note", "export", "import", "delete")
 WORDINGS = ("list", "edit", "remove", "off", "on", "forget", "export", "misread")
 BELOW = {"cases": CASES, "wordings": WORDINGS}
 """Commands with sub-commands."""
-SCHEMAS = ("tree", "test", "settings", "glossary")
+SCHEMAS = ("tree", "test", "settings", "glossary", "translation")
 SHELLS = ("bash", "zsh", "fish")
 
 VALUES: dict[str, tuple[str, ...]] = {

@@ -21,6 +21,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         from tshoot.cli.lsp_server import serve
     except ImportError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
         raise TshootError(
             "`tshoot lsp` needs the package pygls, which is not installed.",
             "Install it: pip install 'tshoot[lsp]'",

@@ -19,7 +19,7 @@ from tshoot.authoring.editing.completing import complete
 from tshoot.authoring.editing.names import Name
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
-from tshoot.authoring.lint import descriptions
+from tshoot.authoring.rule_list import rule_texts
 from tshoot.authoring.source import split_lines
 from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, symbol
 from tshoot.model.diagnostic import Diagnostic
@@ -174,7 +174,9 @@ def _rule_hover(server: TreeServer, path: Path, position: types.Position) -> typ
         return None
     codec = server.codec(path)
     at = [one for one in server.trees.findings(path) if codec.covers(one.span, position)]
-    texts = [f"`{one.rule}`: {descriptions().get(one.rule, '')}" for one in at]
+    known = rule_texts()
+    rules = [known[one.rule] for one in at if one.rule in known]
+    texts = [f"`{rule.id}`: {rule.description}\n\n{rule.explanation}" for rule in rules]
     return types.Hover(markdown(list(dict.fromkeys(texts)))) if texts else None
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 HELP = "Print the JSON Schema of tree files, for completion and hover texts in editors."
-FILES = ("tree", "test", "settings", "glossary")
+FILES = ("tree", "test", "settings", "glossary", "translation")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

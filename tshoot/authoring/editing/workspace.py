@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tshoot.authoring.editing.names import Name, names_in_tests, names_in_tree
-from tshoot.authoring.files import LIBRARY_FILES, FileKind, kind_of, test_of, tree_of, yaml_files
+from tshoot.authoring.files import LIBRARY_FILES, SUFFIXES, FileKind, kind_of, test_of, tree_of, yaml_files
 from tshoot.authoring.glossary import parse_glossary
+from tshoot.authoring.ignoring import heed
 from tshoot.authoring.lint import lint_library, lint_tree
 from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.authoring.settings import parse_settings
 from tshoot.authoring.source import read_bytes
 from tshoot.authoring.testlint import lint_tests
+from tshoot.authoring.translation import parse_translation
 from tshoot.authoring.treetest import ParsedTests, parse_tests
 from tshoot.model.diagnostic import Diagnostic
 from tshoot.model.tree import DecisionTree
@@ -22,7 +24,7 @@ MOST_FILES = 5000
 """Trees that are looked at together; a folder with more is no library."""
 
 _OURS = re.compile(
-    r"(?m)^(?:tree|tests|settings|glossary)\s*:|^#.*\$schema=.*(?:tree|test|settings|glossary)\.schema\.json"
+    r"(?m)^(?:tree|tests|settings|glossary|translation)\s*:|^#.*\$schema=.*(?:tree|test|settings|glossary|translation)\.schema\.json"
 )
 _Stamp = tuple[int, int]
 
@@ -132,25 +134,32 @@ class Workspace:
 
     def findings(self, path: Path) -> tuple[Diagnostic, ...]:
         """Everything that is wrong with a file, also with how it goes together with the others."""
-        kind = self.kind(path)
+        found = self._tree_findings(path) if self.kind(path) == "tree" else self._other_findings(path)
+        return tuple(sorted(heed(str(path), self.text(path), found)))
+
+    def _other_findings(self, path: Path) -> tuple[Diagnostic, ...]:
+        kind, text = self.kind(path), self.text(path)
         if kind == "settings":
-            return parse_settings(self.text(path), str(path)).diagnostics
+            return parse_settings(text, str(path)).diagnostics
         if kind == "glossary":
-            return parse_glossary(self.text(path), str(path)).diagnostics
+            return parse_glossary(text, str(path)).diagnostics
+        beside = self.tree_path(path)
+        tree = self.tree(beside).tree if beside else None
         if kind == "test":
-            beside = tree_of(path)
-            return lint_tests(self.tests(path), self.tree(beside).tree if beside else None)
-        return self._tree_findings(path) if kind == "tree" else ()
+            return lint_tests(self.tests(path), tree)
+        return parse_translation(text, str(path), tree).diagnostics if tree else ()
 
     def own_findings(self, path: Path) -> tuple[Diagnostic, ...]:
         """What is wrong with a file by itself."""
-        if self.kind(path) != "tree":
-            return self.findings(path)
+        found = self._by_itself(path) if self.kind(path) == "tree" else self._other_findings(path)
+        return tuple(sorted(heed(str(path), self.text(path), found)))
+
+    def _by_itself(self, path: Path) -> tuple[Diagnostic, ...]:
         return lint_tree(self.tree(path), str(path), self._today())
 
     def _tree_findings(self, path: Path) -> tuple[Diagnostic, ...]:
         parsed = self.tree(path)
-        own = self.own_findings(path)
+        own = self._by_itself(path)
         top = self.top(path)
         trees = self.trees(path)
         # A tree of the library that this folder replaces is no double of its own.
@@ -168,7 +177,12 @@ class Workspace:
 
     def tree_path(self, path: Path) -> Path | None:
         """The tree that a file is, or is about."""
-        return tree_of(path) if self.kind(path) == "test" else path
+        kind = self.kind(path)
+        if kind == "translation":
+            stem = path.name.removesuffix(path.suffix).rpartition(".")[0]
+            found = (path.with_name(stem + suffix) for suffix in SUFFIXES)
+            return next((file for file in found if file.is_file()), None)
+        return tree_of(path) if kind == "test" else path
 
     def around(self, path: Path) -> Mapping[Path, tuple[Name, ...]]:
         """The names of a tree file and of its tests, whichever of the two this is."""

@@ -8,7 +8,16 @@ from tshoot.authoring.schema.forms import SAID, TEXT, definitions, form
 from tshoot.authoring.schema.shapes import Schema, array, by_name, closed, either, ref, words
 from tshoot.authoring.schema.tree import DRAFT, tree_schema
 from tshoot.authoring.treetest import ENDS, PERSONAS
-from tshoot.authoring.vocabulary.others import EXPECTED, GLOSSARY, SETTINGS, TERM, TEST, TESTS_FILE
+from tshoot.authoring.vocabulary.others import (
+    EXPECTED,
+    GLOSSARY,
+    SETTINGS,
+    TERM,
+    TEST,
+    TESTS_FILE,
+    TRANSLATED,
+    TRANSLATION,
+)
 
 _ANSWER = either(SAID, array(ref("said")))
 
@@ -24,6 +33,7 @@ _FORMS: Mapping[str, Callable[[], Schema]] = {
     "aliases": lambda: by_name(either(SAID, array(ref("said"), 1))),
     "terms": lambda: by_name(either(SAID, closed(TERM, _form, ("means",))), 1),
     "meaning": lambda: ref("text"),
+    "below": lambda: {"type": ["object", "null"]},
 }
 
 
@@ -46,6 +56,12 @@ def glossary_schema() -> Schema:
     return _whole("The glossary of a library of tshoot", closed(GLOSSARY, _form, ("glossary", "terms")))
 
 
+def translation_schema() -> Schema:
+    """The schema of `NAME.LANGUAGE.yaml`; which texts there are, its tree says."""
+    keys = closed((*TRANSLATION, *TRANSLATED), _form, ("translation",))
+    return _whole("The translation of a decision tree of tshoot", keys)
+
+
 def _whole(title: str, schema: Schema) -> Schema:
     shared = {name: found for name, found in definitions().items() if name in ("text", "said")}
     return {"$schema": DRAFT, "title": title, **schema, "definitions": shared}
@@ -56,5 +72,6 @@ SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "test": test_schema,
     "settings": settings_schema,
     "glossary": glossary_schema,
+    "translation": translation_schema,
 }
 """The schema of each kind of file."""

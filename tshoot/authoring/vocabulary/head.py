@@ -16,7 +16,7 @@ HEAD = (
     Key("owner", "text", "who keeps it right", "nobody is asked", ("service-desk",)),
     Key("review_by", "date", "a date, such as `2027-05-31`; `lint` warns once it has passed", "nobody is reminded",
         ("2027-05-31",)),
-    Key("status", "status", "`live`; `draft` and `retired` trees are not offered, but can be run by name", "`live`"),
+    Key("status", "status", "`live`, `draft` or `retired`: see [the life of a tree](#the-life-of-a-tree)", "`live`"),
     Key("language", "language", "the language of its texts", "`en`", ("en", "es", "pt-BR")),
     Key("symptoms", "texts", "what people say when they have this problem: five to twenty phrases",
         "found by title and summary alone, and not listed for browsing; fine for trees that others call"),

@@ -51,3 +51,20 @@ TERM = (
     Key("also", "texts", "its other names"),
 )
 """The long form of a term."""
+
+TRANSLATION = (
+    Key("translation", "version", "the version of this language: `1`"),
+    Key("language", "language", "the language that it is in"),
+    Key("seen", "texts-by-name", "which version of each text was translated; `tshoot translate` writes it"),
+)
+"""The head of a translation."""
+
+TRANSLATED = (
+    Key("title", "text", "the title"),
+    Key("summary", "text", "the summary"),
+    Key("facts", "below", "the texts of the facts, by their names"),
+    Key("faq", "below", "the texts of the frequent questions, by the original question"),
+    Key("escalate", "below", "the texts for leaving"),
+    Key("nodes", "below", "the texts of the nodes, by their ids"),
+)
+"""The texts of a translation, laid out as in its tree."""
