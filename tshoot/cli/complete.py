@@ -77,6 +77,19 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
     "docs": ("--format", "--out", "--title", "--force", "--as"),
     "preview": ("--as", "--language", "--plain"),
+    "new": (
+        "--title",
+        "--symptom",
+        "--summary",
+        "--tier",
+        "--audience",
+        "--area",
+        "--owner",
+        "--shape",
+        "--check",
+        "--out",
+        "--yes",
+    ),
     "schema": (),
     "lsp": ("--stdio",),
     "doctor": ("--json",),
@@ -94,6 +107,8 @@ SHELLS = ("bash", "zsh", "fish")
 VALUES: dict[str, tuple[str, ...]] = {
     "--as": ("user", "agent"),
     "--status": ("open", "waiting", "closed"),
+    "--audience": ("user", "agent", "both"),
+    "--shape": ("checklist", "yes-no", "check"),
     "cases export --format": ("markdown", "text", "json", "case"),
     "graph --format": ("text", "mermaid", "dot", "svg"),
     "docs --format": ("markdown", "html"),
@@ -108,6 +123,18 @@ FREE = (
     "--queue", "--limit", "--problem", "--node", "--fail-under",
     "--name", "--random", "--seed",
 )  # fmt: skip
+    "--language",
+    "--queue",
+    "--limit",
+    "--problem",
+    "--node",
+    "--title",
+    "--symptom",
+    "--summary",
+    "--tier",
+    "--area",
+    "--owner",
+)
 """Options with a value that cannot be guessed."""
 
 
@@ -150,6 +177,7 @@ def _starting(found: Iterable[str], last: str) -> list[str]:
 
 def _with_value() -> frozenset[str]:
     return frozenset((*FILES, *FREE, "--as", "--status", "--format", "--with", "--tree", "--case"))
+    return frozenset((*FILES, *FREE, "--as", "--status", "--format", "--with", "--tree", "--audience", "--shape"))
 
 
 def _command(before: Sequence[str]) -> tuple[str, int]:

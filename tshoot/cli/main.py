@@ -39,6 +39,7 @@ COMMANDS: dict[str, Command] = {
     "graph": Command("graph", "draw a tree, or the map of a library"),
     "docs": Command("docs", "the library as a manual to read or print"),
     "preview": Command("preview", "walk a tree while you edit it"),
+    "new": Command("new", "begin a tree with its test"),
     "schema": Command("schema", "the JSON Schema of tree files, for editors"),
     "lsp": Command("lsp", "serve an editor: findings, names, repairs"),
     "doctor": Command("doctor", "check this installation"),
