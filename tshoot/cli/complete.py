@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HELP = "What may stand where the last word begins; for completion scripts."
 
 FILES = ("--trees", "--state", "--out", "--answers", "--junit")
+FILES = ("--trees", "--state", "--out", "--answers", "--report")
 """Options whose value is a path: the shell completes it."""
 
 COMMON = ("--trees", "--state", "--help")
@@ -90,6 +91,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
         "--out",
         "--yes",
     ),
+    "import": ("--format", "--name", "--out", "--report"),
     "schema": (),
     "lsp": ("--stdio",),
     "doctor": ("--json",),
@@ -107,6 +109,7 @@ SHELLS = ("bash", "zsh", "fish")
 VALUES: dict[str, tuple[str, ...]] = {
     "--as": ("user", "agent"),
     "--status": ("open", "waiting", "closed"),
+    "import --format": ("mermaid", "twee", "csv"),
     "--audience": ("user", "agent", "both"),
     "--shape": ("checklist", "yes-no", "check"),
     "cases export --format": ("markdown", "text", "json", "case"),

@@ -40,6 +40,7 @@ COMMANDS: dict[str, Command] = {
     "docs": Command("docs", "the library as a manual to read or print"),
     "preview": Command("preview", "walk a tree while you edit it"),
     "new": Command("new", "begin a tree with its test"),
+    "import": Command("import_", "make a first tree of a flowchart"),
     "schema": Command("schema", "the JSON Schema of tree files, for editors"),
     "lsp": Command("lsp", "serve an editor: findings, names, repairs"),
     "doctor": Command("doctor", "check this installation"),
