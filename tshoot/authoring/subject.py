@@ -10,9 +10,8 @@ from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import ENDS, Flow
 from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.parse import Parsed
-from tshoot.authoring.source import split_lines
-from tshoot.authoring.writing import Text, taught, texts
 from tshoot.authoring.source import inside, split_lines
+from tshoot.authoring.writing import Text, taught, texts
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
