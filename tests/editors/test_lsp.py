@@ -70,7 +70,9 @@ def test_columns_count_as_the_editor_counts_them(editor: Client) -> None:
 
 
 def test_other_yaml_is_left_alone(editor: Client) -> None:
-    assert editor.found(editor.open("pod.yaml", "apiVersion: v1\nkind: Pod\n")) == []
+    uri = editor.open("pod.yaml", "apiVersion: v1\nkind: Pod\nhandoff: \n")
+    assert editor.found(uri) == []
+    assert editor.at("completion", uri, 2, 9)["items"] == []
 
 
 def test_names_are_offered(editor: Client) -> None:

@@ -188,6 +188,8 @@ def _lists(server: TreeServer) -> None:
         path = server.path(params.text_document.uri)
         codec = server.codec(path)
         line, column = codec.place(params.position)
+        if not server.trees.is_ours(path):
+            return types.CompletionList(is_incomplete=False, items=[])
         beside = server.trees.tree_path(path)
         trees = {one.tree.id: one.tree for one in server.trees.trees(path).values() if one.tree}
         tree = server.trees.last_tree(beside) if beside else None

@@ -59,9 +59,7 @@ def run(args: argparse.Namespace) -> int:
     write_new(dict(zip(paths, (tree_text(wanted, tree), tests_text(wanted, test)), strict=True)))
     shown = [clean(str(path), limit=_LONGEST) for path in paths]
     sys.stdout.write(f"Written: {shown[0]} and {shown[1]}\n")
-    sys.stdout.write(
-        f"Next: put your own steps in, then run `tshoot lint {shown[0]}` and `tshoot test {shown[0]}`.\n"
-    )
+    sys.stdout.write(f"Put your own steps in. Then:\n  tshoot lint {shown[0]}\n  tshoot test {shown[0]}\n")
     return 0
 
 

@@ -27,15 +27,11 @@ from tshoot.model.tree import (
 from tshoot.model.wording import Wording
 
 _LONGEST = 100
-_KINDS: dict[type[Node], str] = {
-    Ask: "ask", Input: "input", Do: "do", Tell: "tell", Check: "check", Branch: "branch", Set: "set", Wait: "wait",
-    Try: "try", Call: "call", Handoff: "handoff", End: "end",
-}  # fmt: skip
 
 
 def kind_word(node: Node) -> str:
-    """The key that a node begins with."""
-    return _KINDS[type(node)]
+    """The key that a node begins with: its class is called the same."""
+    return type(node).__name__.casefold()
 
 
 def node_line(node: Node) -> str:
