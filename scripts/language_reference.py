@@ -47,6 +47,7 @@ TABLES: Mapping[str, Callable[[], Rows]] = {
     ],
     "test-says": lambda: keys_of(others.TEST),
     "test-expects": lambda: keys_of(others.EXPECTED),
+    "test-step": lambda: keys_of(others.STEP),
     "settings": lambda: keys_of(others.SETTINGS),
     "glossary": lambda: keys_of(others.GLOSSARY),
 }  # fmt: skip

@@ -99,7 +99,7 @@ NODES = "nodes: {n: {end: resolved}}"
 TREE = "tree: 1\ntitle: T\n"
 ELSEWHERE = {
     # Told by the words themselves, not by their shape: left to `tshoot lint`.
-    "condition", "duration", "destination",
+    "condition", "duration", "destination", "moment",
 }  # fmt: skip
 
 
@@ -151,6 +151,8 @@ PLACES: tuple[tuple[str, str, str, Sequence[Key]], ...] = (
     ("tree", "a fix", TREE + "nodes: {m: {try: [{KEY}]}, n: {end: resolved}}", nodes.FIX),
     ("test", "the tests", "KEY", others.TESTS_FILE),
     ("test", "a test", "tests: [{KEY}]", (*others.TEST, *others.EXPECTED)),
+    ("test", "an item of a walk", "tests: [{name: t, end: resolved, walk: [{n: {say: x, KEY}}]}]", others.STEP),
+    ("test", "a packet", "tests: [{name: t, handoff: {KEY}}]", others.PACKET),
     ("settings", "settings", "KEY", others.SETTINGS),
     ("glossary", "glossary", "KEY", others.GLOSSARY),
     ("glossary", "a term", "glossary: 1\nterms: {BIOS: {KEY}}", others.TERM),
@@ -171,7 +173,7 @@ def parsed(kind: str, source: str) -> tuple[Diagnostic, ...]:
 
 def written(template: str, key: str, value: str) -> str:
     """The file with this key; one that stands there already is replaced."""
-    for before in (f"{key}: 1\n", f"{key}: T\n", "label: Yes, ", NODES + "\n"):
+    for before in (f"{key}: 1\n", f"{key}: T\n", "label: Yes, ", "say: x, ", NODES + "\n"):
         if before.startswith(f"{key}:"):
             template = template.replace(before, "")
     parts = template.split("FIRST")[0]

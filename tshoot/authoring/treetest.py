@@ -20,15 +20,10 @@ from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.event import Persona
 from tshoot.model.fact import Value
 
-TEST_KEYS = (
-    "name", "as", "at", "facts", "checks", "walk", "answers", "chance", "calls", "follow", "end", "handoff", "passed",
-    "texts", "learned", "summary",
-)  # fmt: skip
-STEP_KEYS = ("say", "shows", "understood")
-PACKET_KEYS = ("to", "reason", "first", "priority", "missing")
-EXPECTATIONS = ("end", "handoff", "passed", "texts", "learned", "summary")
 EXPECTATIONS = names(vocabulary.EXPECTED)
 TEST_KEYS = (*names(vocabulary.TEST), *EXPECTATIONS)
+STEP_KEYS = names(vocabulary.STEP)
+PACKET_KEYS = names(vocabulary.PACKET)
 ENDS = (
     "resolved", "workaround", "escalate", "replace", "request", "unsupported", "cancelled", "handed off",
     "escalated", "replaced", "abandoned",

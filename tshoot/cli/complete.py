@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 HELP = "What may stand where the last word begins; for completion scripts."
 
-FILES = ("--trees", "--state", "--out", "--answers", "--junit")
-FILES = ("--trees", "--state", "--out", "--answers", "--report")
+FILES = ("--trees", "--state", "--out", "--answers", "--junit", "--report")
 """Options whose value is a path: the shell completes it."""
 
 COMMON = ("--trees", "--state", "--help")
@@ -125,19 +124,9 @@ FREE = (
     "--language", "--select", "--ignore", "--explain", "--title",
     "--queue", "--limit", "--problem", "--node", "--fail-under",
     "--name", "--random", "--seed",
+    "--language", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under",
+    "--name", "--random", "--seed", "--symptom", "--summary", "--tier", "--area", "--owner",
 )  # fmt: skip
-    "--language",
-    "--queue",
-    "--limit",
-    "--problem",
-    "--node",
-    "--title",
-    "--symptom",
-    "--summary",
-    "--tier",
-    "--area",
-    "--owner",
-)
 """Options with a value that cannot be guessed."""
 
 
@@ -179,8 +168,8 @@ def _starting(found: Iterable[str], last: str) -> list[str]:
 
 
 def _with_value() -> frozenset[str]:
-    return frozenset((*FILES, *FREE, "--as", "--status", "--format", "--with", "--tree", "--case"))
-    return frozenset((*FILES, *FREE, "--as", "--status", "--format", "--with", "--tree", "--audience", "--shape"))
+    words = ("--as", "--status", "--format", "--with", "--tree", "--case", "--audience", "--shape")
+    return frozenset((*FILES, *FREE, *words))
 
 
 def _command(before: Sequence[str]) -> tuple[str, int]:

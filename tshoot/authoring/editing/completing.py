@@ -86,7 +86,9 @@ def _in_test(place: Where, last: str, above: str) -> frozenset[str]:
         return frozenset({"nodes-named"})
     if last in ("facts", "learned") and above != last:
         return frozenset({"facts-named"})
-    return _FORMS.get(last, frozenset()) & {"destination"}
+    if last in ("handoff", "to"):
+        return frozenset({"destination"})
+    return frozenset({"facts-named"}) if last == "missing" else frozenset()
 
 
 def _named(

@@ -7,7 +7,8 @@ from typing import Literal
 
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import inside, split_lines
-from tshoot.authoring.treetest import ParsedTests, TreeTest, is_fact_question
+from tshoot.authoring.testcase import TreeTest, is_fact_question
+from tshoot.authoring.treetest import ParsedTests
 from tshoot.authoring.writing import expressions, needs, texts
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
 from tshoot.engine.placeholders import PlaceholderError, facts_in
@@ -166,8 +167,8 @@ class _Tests(_Places):
             yield from self._of(test, f"tests.{test.index}")
 
     def _of(self, test: TreeTest, where: str) -> Iterator[Name]:
-        for index, (name, _) in enumerate(test.walk):
-            place = f"@{where}.walk.{index}"
+        for index, step in enumerate(test.walk):
+            name, place = step.place, f"@{where}.walk.{index}"
             if is_fact_question(name):
                 head, fact = name[: name.index(":") + 1], name.partition(":")[2]
                 yield from self.name("fact", fact, place, inner=(name, len(head)))
@@ -183,4 +184,7 @@ class _Tests(_Places):
         for name in test.calls:
             yield from self.name("tree", name, f"@{where}.calls.{name}")
         if not test.handoff.startswith(QUEUE):
-            yield from self.name("tree", test.handoff, f"{where}.handoff")
+            to = f"{where}.handoff.to"
+            yield from self.name("tree", test.handoff, to if self.has(to) else f"{where}.handoff")
+        for index, fact in enumerate((test.packet.missing or ()) if test.packet else ()):
+            yield from self.name("fact", fact, f"{where}.handoff.missing.{index}")

@@ -11,7 +11,9 @@ from tshoot.authoring.treetest import ENDS, PERSONAS
 from tshoot.authoring.vocabulary.others import (
     EXPECTED,
     GLOSSARY,
+    PACKET,
     SETTINGS,
+    STEP,
     TERM,
     TEST,
     TESTS_FILE,
@@ -19,14 +21,18 @@ from tshoot.authoring.vocabulary.others import (
     TRANSLATION,
 )
 
-_ANSWER = either(SAID, array(ref("said")))
+_FOUND: Mapping[str, Schema] = {"word": SAID, "values": {"type": "object", "required": ["result"]}}
+_ANSWER = either(SAID, array({}))
 
 _FORMS: Mapping[str, Callable[[], Schema]] = {
     "tests": lambda: array(closed((*TEST, *EXPECTED), _form, ("name",)), 1),
     "persona": lambda: words(PERSONAS),
     "values": lambda: by_name(_ANSWER),
-    "found": lambda: by_name(either(SAID, {"type": "object", "required": ["result"]})),
-    "walk": lambda: array(by_name(_ANSWER, 1, maxProperties=1)),
+    "moment": lambda: ref("text"),
+    "found": lambda: by_name(either(*_FOUND.values(), array(either(*_FOUND.values())))),
+    "answer": lambda: _ANSWER,
+    "walk": lambda: array(by_name(either(_ANSWER, closed(STEP, _form, ("say",))), 1, maxProperties=1)),
+    "packet": lambda: either(TEXT, closed(PACKET, _form)),
     "answers": lambda: either(TEXT, array(_ANSWER)),
     "chance": lambda: {"enum": [0, 1]},
     "outcome": lambda: words(ENDS),

@@ -7,9 +7,13 @@ from tshoot.authoring.vocabulary.key import Key
 TEST = (
     Key("name", "text", "its name; also what is wrong, in the person's words", "an error"),
     Key("as", "persona", "`user` or `agent`", "`user`"),
-    Key("facts", "values", "facts that are known from the start"),
+    Key("at", "moment", 'the time that it plays at, such as `2027-05-31` or `2027-05-31T09:30` (UTC): what "yesterday"'
+        " is", "the year 2000"),
+    Key("facts", "values", "what is known from the start. A fact that `walk` asks for is not told before: it must have"
+        " this value at the end"),
     Key("checks", "found", "check to its result: a result word, `refused`, `failed`, `unsupported`, `unavailable`,"
-        " or a mapping with `result` and values", "`unsupported`: the question is asked"),
+        " or a mapping with `result` and values; a list of these for its first, second … run",
+        "`unsupported`: the question is asked"),
     Key("walk", "walk", "nodes or fixes in order, each with an answer as a person types it; a list of answers with"
         " `many`"),
     Key("answers", "answers", "answers in order, wherever the walk stands, when `walk` does not name the place"),
@@ -17,18 +21,38 @@ TEST = (
         "the test fails there"),
     Key("calls", "texts-by-name", "called tree to the `code` or kind that it returns, or `walk` to really walk it",
         "the first key of the caller's `on`"),
+    Key("follow", "flag", "`true`: a hand-off goes on in the other tree", "a hand-off ends the walk"),
 )  # fmt: skip
 """What a test says."""
 
 EXPECTED = (
     Key("end", "outcome", "a kind of `end`, or an outcome: resolved, workaround, handed off, escalated, replaced,"
         " unsupported, abandoned"),
-    Key("handoff", "destination", "the tree or queue that it goes to"),
+    Key("handoff", "packet", "the tree or queue that it goes to, or a mapping that says what goes along (below)"),
     Key("passed", "nodes-named", "nodes that are passed in this order; others may come between"),
+    Key("texts", "texts", "texts that the person reads in this order"),
     Key("learned", "values", "facts and their values at the end"),
     Key("summary", "texts", "texts that stand in the summary"),
 )  # fmt: skip
 """What must come of a test; one of them at least."""
+
+STEP = (
+    Key("say", "answer", "the answer"),
+    Key("shows", "texts", "texts that stand, in this order, in what was told since the last answer, the question, its"
+        " options, `why` and `how`, and for an agent `say` and `agent`"),
+    Key("understood", "text", "how the words are read: the label or name of an option, a value, `I don't know`,"
+        " `skip`; the `q` of a question back; `unclear` where they must be asked again"),
+)  # fmt: skip
+"""An item of a walk that says more than the answer."""
+
+PACKET = (
+    Key("to", "destination", "the tree or queue that it goes to"),
+    Key("reason", "text", "a text that stands in the reason"),
+    Key("first", "text", "a text that stands in what to do first"),
+    Key("priority", "priority", "the priority of the case"),
+    Key("missing", "facts-named", "exactly the facts that had to be known and are not"),
+)
+"""`handoff` of a test, where it says what goes along."""
 
 TESTS_FILE = (Key("tests", "tests", "the tests, each with `name`", "an error"),)
 
