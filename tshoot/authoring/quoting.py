@@ -8,7 +8,7 @@ import re
 from tshoot.authoring.scalars import resolve
 from tshoot.authoring.source import CONTROL
 
-_SPECIAL_START = re.compile(r"[\s{}\[\]&*!|>'\"%@`#,]|[-?:](?:\s|$)|---|\.\.\.|“|„|‘|«|”")
+_SPECIAL_START = re.compile(r"[\s{}\[\]&*!|>'\"%@`#,]|[?:]|-(?:\s|$)|---|\.\.\.|“|„|‘|«|”")
 _INNER = re.compile(r":(?:\s|$)|\s#|\s$")
 _FLOW = re.compile(r"[,\[\]{}]")
 _ESCAPED = re.compile("[\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff\ufffe\uffff]")
