@@ -123,8 +123,6 @@ VALUES: dict[str, tuple[str, ...]] = {
 FREE = (
     "--language", "--select", "--ignore", "--explain", "--title",
     "--queue", "--limit", "--problem", "--node", "--fail-under",
-    "--name", "--random", "--seed",
-    "--language", "--title", "--queue", "--limit", "--problem", "--node", "--fail-under",
     "--name", "--random", "--seed", "--symptom", "--summary", "--tier", "--area", "--owner",
 )  # fmt: skip
 """Options with a value that cannot be guessed."""
