@@ -31,6 +31,8 @@ def test_the_wheel_carries_trees_styles_and_migrations(wheel: Path) -> None:
     parts = ("tui/chat.tcss", "store/migrations/0001_cases.sql", "render/summary.schema.json")
     for part in (*parts, "decision_trees/glossary.yaml"):
         assert f"tshoot/{part}" in names
+    for kind in ("tree", "test", "settings", "glossary", "translation"):
+        assert f"tshoot/schema/{kind}.schema.json" in names  # where the first lines of the trees look for it
     assert not [name for name in names if name.startswith(("tests/", "docs/", "benchmarks/"))]
 
 

@@ -9,7 +9,9 @@ import subprocess
 import sys
 from dataclasses import fields
 from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -52,6 +54,28 @@ def values_of_checks() -> list[str]:
 
 def test_the_language_is_all_there() -> None:
     assert sorted(WORDS_OF_THE_LANGUAGE - code_in(DOCS / "authoring/language.md")) == []
+
+
+@pytest.mark.parametrize("page", ("language", "library", "testing"))
+def test_the_tables_of_keys_are_those_of_the_parser(page: str) -> None:
+    text = (DOCS / f"authoring/{page}.md").read_text(encoding="utf-8")
+    assert "<!-- keys: " in text
+    assert reference().written(text) == text, "run: python scripts/language_reference.py"
+
+
+def test_every_table_of_keys_is_on_a_page() -> None:
+    pages = "".join(path.read_text(encoding="utf-8") for path in (DOCS / "authoring").glob("*.md"))
+    assert sorted(re.findall("<!-- keys: (.+) -->", pages)) == sorted(reference().TABLES)
+
+
+def reference() -> ModuleType:
+    """The script that writes the tables."""
+    spec = spec_from_file_location("language_reference", ROOT / "scripts/language_reference.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_the_keys_of_tests_are_all_there() -> None:

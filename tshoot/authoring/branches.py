@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from tshoot.authoring.fields import ELSE, Fields
 from tshoot.authoring.items import Items, Pairs, Scalar
+from tshoot.authoring.vocabulary.key import names
+from tshoot.authoring.vocabulary.nodes import ARM
 from tshoot.model.tree import Arm
 
 
@@ -28,7 +30,7 @@ def _arm(fields: Fields, item: Pairs, where: str, noun: str) -> Arm:
             arm.bad(ELSE, "has 'goto' beside 'else'", f"write '- {ELSE}: {arm.text('goto')}'", "conflict")
             target = arm.text("goto")
         return Arm("", target)
-    arm = Fields(fields.context, item, where, noun, ("when", "goto"), item.span)
+    arm = Fields(fields.context, item, where, noun, names(ARM), item.span)
     # Never an empty condition, which would be an `else`.
     if arm.has("goto") and not arm.has("when"):
         arm.lacks("when", f"add 'when: …'; the last arm may be '- {ELSE}: {arm.text('goto')}'")

@@ -10,14 +10,13 @@ from tshoot.authoring.fields import Fields, is_date
 from tshoot.authoring.findings import listing, quote
 from tshoot.authoring.items import Hole, Item, Items, Pairs, Scalar
 from tshoot.authoring.meant import meant
+from tshoot.authoring.vocabulary.facts import FACT, OTHER_TYPES
+from tshoot.authoring.vocabulary.key import names
 from tshoot.engine.expressions import FUNCTIONS
 from tshoot.model.fact import FactKind, FactType, Value
 from tshoot.model.standard import STANDARD_FACTS
 
-FACT_KEYS = (
-    "type", "prompt", "values", "unit", "min", "max", "min_length", "max_length", "pattern", "error", "secret",
-    "default", "label", "why", "how",
-)  # fmt: skip
+FACT_KEYS = names(FACT)
 KINDS: tuple[FactKind, ...] = get_args(FactKind)
 LONGEST_TEXT = 20_000
 
@@ -92,8 +91,7 @@ def fact_type(fields: Fields, base: FactType) -> FactType:
 def _kind(fields: Fields, base: FactType) -> FactKind:
     implied: FactKind = "choice" if fields.has("values") and base.kind not in ("choice", "list") else base.kind
     written = fields.text("type") if fields.has("type") else ""
-    if written in ("e-mail", "E-mail"):
-        return "email"
+    written = OTHER_TYPES.get(written, written)
     if not written or written in KINDS:
         return next((kind for kind in KINDS if kind == written), implied)
     near = meant(written, KINDS)

@@ -108,6 +108,8 @@ class Fields:
         for pair in item.pairs:
             self.context.place(self.path(f"{name}.{pair.key.text}"), pair)
             variants[pair.key.text] = self._scalar(f"{name}.{pair.key.text}", pair.value)
+        if required and not item.pairs:
+            self.bad(name, f"has nothing in {quote(name)}", rule="missing-text")
         otherwise = variants.pop(ELSE, "")
         return Wording(otherwise, tuple(variants.items())) if variants or otherwise else None
 

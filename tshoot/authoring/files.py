@@ -11,7 +11,7 @@ LibraryKind = Literal["settings", "glossary"]
 FileKind = Literal["tree", "test", "translation"] | LibraryKind
 
 SUFFIXES = (".yaml", ".yml")
-_LIBRARY_FILES: dict[str, LibraryKind] = {
+LIBRARY_FILES: dict[str, LibraryKind] = {
     kind + suffix: kind for kind in get_args(LibraryKind) for suffix in SUFFIXES
 }
 
@@ -21,7 +21,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 def library_kind(path: str) -> LibraryKind | None:
     """What a file of the library's own is, by its path below the top of the library; None for all others."""
-    return _LIBRARY_FILES.get(path)
+    return LIBRARY_FILES.get(path)
 
 
 def kind_of(path: Path, top: Path | None = None) -> FileKind:

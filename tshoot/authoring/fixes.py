@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from tshoot.authoring.fields import NAME, Fields
 from tshoot.authoring.findings import quote
 from tshoot.authoring.items import Hole, Pairs, Scalar
+from tshoot.authoring.vocabulary.key import names
+from tshoot.authoring.vocabulary.nodes import FIX
 from tshoot.model.tree import RETURN, Fix
 from tshoot.model.wording import Wording
 
-FIX_KEYS = ("id", "do", "cost", "chance", "risk", "when", "then", "why", "how", "say", "agent")
+FIX_KEYS = names(FIX)
 MOST_MINUTES = 100_000
 
 

@@ -6,10 +6,12 @@ from tshoot.authoring.fields import Fields
 from tshoot.authoring.findings import quote
 from tshoot.authoring.items import Hole, Pair, Pairs, Scalar
 from tshoot.authoring.library_file import ParsedFile, Phrases, parse_file
+from tshoot.authoring.vocabulary.key import names
+from tshoot.authoring.vocabulary.others import GLOSSARY, TERM
 from tshoot.model.library import Glossary, Term
 
-GLOSSARY_KEYS = ("glossary", "terms")
-TERM_KEYS = ("means", "also")
+GLOSSARY_KEYS = names(GLOSSARY)
+TERM_KEYS = names(TERM)
 LONGEST_MEANING = 1000
 """Characters: what is longer belongs into a tree."""
 MOST_TERMS = 1000

@@ -6,10 +6,12 @@ from typing import TypedDict, get_args
 
 from tshoot.authoring.fields import Fields
 from tshoot.authoring.findings import quote
+from tshoot.authoring.vocabulary import head as vocabulary
+from tshoot.authoring.vocabulary.key import names
 from tshoot.model.tree import Priority
 from tshoot.model.wording import Wording
 
-LEAVING = ("needs", "reason", "first", "priority")
+LEAVING = names(vocabulary.LEAVING)
 PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 QUEUE = "queue"
 

@@ -13,9 +13,11 @@ from tshoot.authoring.fields import ELSE, Fields
 from tshoot.authoring.findings import listing, quote
 from tshoot.authoring.fixes import fixes
 from tshoot.authoring.items import Items, Pair, Pairs, Scalar
-from tshoot.authoring.leaving import LEAVING, destination, leaving
+from tshoot.authoring.leaving import destination, leaving
 from tshoot.authoring.meant import meant
 from tshoot.authoring.options import options
+from tshoot.authoring.vocabulary import nodes as vocabulary
+from tshoot.authoring.vocabulary.key import names
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import (
@@ -36,21 +38,8 @@ from tshoot.model.tree import (
 )
 from tshoot.model.wording import Wording
 
-COMMON = ("why", "how", "say", "agent", "when")
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "ask": ("ask", "options", "many", "none", "fact", "then"),
-    "input": ("input", "then"),
-    "do": ("do", "fixed", "else", "then"),
-    "tell": ("tell", "then"),
-    "check": ("check", "with", "set", "on", "ask", "options", "fact", "else", "then"),
-    "branch": ("branch",),
-    "set": ("set", "then"),
-    "wait": ("wait", "tell", "then"),
-    "try": ("try", "order", "fixed", "else"),
-    "call": ("call", "with", "on", "else", "then"),
-    "handoff": ("handoff", *LEAVING),
-    "end": ("end", "tell", "code", "to", *LEAVING),
-}
+COMMON = names(vocabulary.COMMON)
+KEYS: Mapping[str, tuple[str, ...]] = {kind: names(keys) for kind, keys in vocabulary.KINDS.items()}
 """The keys of each kind of node beside the common ones."""
 _ALL_KEYS = frozenset({*COMMON, *(key for keys in KEYS.values() for key in keys)})
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from tshoot.authoring.fields import Fields
 from tshoot.authoring.findings import quote
 from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
+from tshoot.authoring.vocabulary.key import names
+from tshoot.authoring.vocabulary.nodes import OPTION
 from tshoot.model.diagnostic import Span
 from tshoot.model.tree import Option
 
-OPTION_KEYS = ("goto", "label", "means", "set", "when")
+OPTION_KEYS = names(OPTION)
 
 
 def options(fields: Fields, required: bool) -> tuple[Option, ...]:

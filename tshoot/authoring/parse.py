@@ -19,6 +19,8 @@ from tshoot.authoring.items import Hole, Items, Pair, Pairs, Scalar
 from tshoot.authoring.leaving import destination, leaving
 from tshoot.authoring.nodes import node
 from tshoot.authoring.reader import read
+from tshoot.authoring.vocabulary import head as vocabulary
+from tshoot.authoring.vocabulary.key import names
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.fact import FactKind, FactType
 from tshoot.model.standard import STANDARD_FACTS
@@ -28,10 +30,7 @@ from tshoot.model.wording import Wording
 VERSION = 1
 """The version of the tree language."""
 
-TREE_KEYS = (
-    "tree", "id", "title", "summary", "tier", "audience", "area", "owner", "review_by", "status", "language",
-    "symptoms", "not_symptoms", "start", "facts", "faq", "escalate", "nodes",
-)  # fmt: skip
+TREE_KEYS = names(vocabulary.HEAD)
 MAX_TIER = 9
 
 # What can be said of a file whose end could not be read.
@@ -178,7 +177,7 @@ class _Parser:
         for index, item in self._fields.entries("faq"):
             if isinstance(item, Pairs):
                 noun = f"the question {index + 1} of 'faq'"
-                own = Fields(self._context, item, f"faq.{index}", noun, ("q", "also", "a", "at"), item.span)
+                own = Fields(self._context, item, f"faq.{index}", noun, names(vocabulary.FAQ), item.span)
                 answer = own.wording("a", required=True) or Wording("")
                 yield Faq(own.text("q", required=True), answer, own.texts("also"), own.texts("at"))
             elif not isinstance(item, Hole):
@@ -192,9 +191,8 @@ class _Parser:
             self._fields.wrong("escalate", item, "a mapping like {to: …, needs: […]}")
         if not isinstance(item, Pairs):
             return Escalate()
-        known = ("to", "needs", "reason", "first", "priority")
         span = self._context.places["@escalate"]
-        own = Fields(self._context, item, "escalate", "'escalate' of the tree", known, span)
+        own = Fields(self._context, item, "escalate", "'escalate' of the tree", names(vocabulary.ESCALATE), span)
         return Escalate(destination(own, "to"), **leaving(own))
 
 

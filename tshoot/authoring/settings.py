@@ -8,11 +8,13 @@ from tshoot.authoring.fields import Fields
 from tshoot.authoring.findings import quote
 from tshoot.authoring.items import Pairs, Scalar
 from tshoot.authoring.library_file import ParsedFile, Phrases, parse_file
+from tshoot.authoring.vocabulary.key import names
+from tshoot.authoring.vocabulary.others import SETTINGS
 from tshoot.language.aliases import MOST_PHRASES
 from tshoot.language.words import STOP_WORDS, tokens, word_set
 from tshoot.model.library import Aliases, Settings
 
-SETTINGS_KEYS = ("settings", "aliases", "learn")
+SETTINGS_KEYS = names(SETTINGS)
 
 _ANSWERS = word_set(
     """yes yeah yep yup no nope nah ok okay sure right correct none nothing all both either neither other

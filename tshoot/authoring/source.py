@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from errno import EINVAL
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +42,16 @@ def read_bytes(path: Path) -> bytes:
 def split_lines(text: str) -> list[str]:
     """The lines of a text without their ends; unlike `str.splitlines`, as YAML 1.2 counts them."""
     return _LINE_END.split(text)
+
+
+def inside(lines: Sequence[str], whole: Span, text: str, offset: int, length: int) -> Span:
+    """The place of a part of a text, where the file shows the text as it is, also in quotes; else all of it."""
+    line = lines[whole.line - 1] if whole.line <= len(lines) else ""
+    for column in (whole.column, whole.column + 1):
+        if "\n" not in text and line.startswith(text, column - 1):
+            start = column + min(offset, len(text))
+            return Span(whole.line, start, whole.line, start + max(length, 1))
+    return whole
 
 
 class Positions:

@@ -10,7 +10,7 @@ from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import ENDS, Flow
 from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.parse import Parsed
-from tshoot.authoring.source import split_lines
+from tshoot.authoring.source import inside, split_lines
 from tshoot.authoring.writing import Text, expressions, taught, texts
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
@@ -119,13 +119,7 @@ class Subject:
 
     def inside(self, where: str, text: str, offset: int, length: int) -> Span:
         """The place of a part of a text, where the file shows the text as it is; else of the whole text."""
-        whole = self.span(where)
-        line = self._lines[whole.line - 1] if whole.line <= len(self._lines) else ""
-        for column in (whole.column, whole.column + 1):
-            if "\n" not in text and line.startswith(text, column - 1):
-                start = column + min(offset, len(text))
-                return Span(whole.line, start, whole.line, start + max(length, 1))
-        return whole
+        return inside(self._lines, self.span(where), text, offset, length)
 
     def finding(
         self, rule: str, where: str | Span, message: str, hint: str = "", severity: Severity = "error"

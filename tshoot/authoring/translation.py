@@ -12,14 +12,16 @@ from tshoot.authoring.findings import Findings, did_you_mean, listing, quote
 from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
 from tshoot.authoring.reader import read
 from tshoot.authoring.translatable import Original, fingerprint, translatable
+from tshoot.authoring.vocabulary.key import names
+from tshoot.authoring.vocabulary.others import TRANSLATED, TRANSLATION
 from tshoot.engine.placeholders import PlaceholderError, facts_in
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.tree import DecisionTree
 from tshoot.model.wording import Wording
 
 VERSION = 1
-HEAD = ("translation", "language", "seen")
-TOP = ("title", "summary", "facts", "faq", "escalate", "nodes")
+HEAD = names(TRANSLATION)
+TOP = names(TRANSLATED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,17 +14,16 @@ from tshoot.authoring.items import Hole, Item, Items, Pairs, Scalar
 from tshoot.authoring.meant import meant
 from tshoot.authoring.reader import read
 from tshoot.authoring.testcase import AT, Answer, Packet, Simulated, Step, TreeTest
+from tshoot.authoring.vocabulary import others as vocabulary
+from tshoot.authoring.vocabulary.key import names
 from tshoot.model.diagnostic import Diagnostic, Span
 from tshoot.model.event import Persona
 from tshoot.model.fact import Value
 
-TEST_KEYS = (
-    "name", "as", "at", "facts", "checks", "walk", "answers", "chance", "calls", "follow", "end", "handoff", "passed",
-    "texts", "learned", "summary",
-)  # fmt: skip
-STEP_KEYS = ("say", "shows", "understood")
-PACKET_KEYS = ("to", "reason", "first", "priority", "missing")
-EXPECTATIONS = ("end", "handoff", "passed", "texts", "learned", "summary")
+EXPECTATIONS = names(vocabulary.EXPECTED)
+TEST_KEYS = (*names(vocabulary.TEST), *EXPECTATIONS)
+STEP_KEYS = names(vocabulary.STEP)
+PACKET_KEYS = names(vocabulary.PACKET)
 ENDS = (
     "resolved", "workaround", "escalate", "replace", "request", "unsupported", "cancelled", "handed off",
     "escalated", "replaced", "abandoned",
@@ -51,7 +50,7 @@ def parse_tests(source: bytes | str, path: str, clock: Callable[[], float] = tim
     file = read(source, findings, clock)
     tests: tuple[TreeTest, ...] = ()
     if isinstance(file.root, Pairs) and not file.broken:
-        fields = Fields(context, file.root, "", "the file", ("tests",), Span())
+        fields = Fields(context, file.root, "", "the file", names(vocabulary.TESTS_FILE), Span())
         tests = tuple(_tests(fields))
     elif not findings.all:
         findings.error(Span(), "missing-key", "the file has no 'tests'", "begin with 'tests:'")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HELP = "What may stand where the last word begins; for completion scripts."
 
-FILES = ("--trees", "--state", "--out", "--answers", "--junit")
+FILES = ("--trees", "--state", "--out", "--answers", "--junit", "--report")
 """Options whose value is a path: the shell completes it."""
 
 COMMON = ("--trees", "--state", "--help")
@@ -77,6 +77,22 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
     "docs": ("--format", "--out", "--title", "--force", "--as"),
     "preview": ("--as", "--language", "--plain"),
+    "new": (
+        "--title",
+        "--symptom",
+        "--summary",
+        "--tier",
+        "--audience",
+        "--area",
+        "--owner",
+        "--shape",
+        "--check",
+        "--out",
+        "--yes",
+    ),
+    "import": ("--format", "--name", "--out", "--report"),
+    "schema": (),
+    "lsp": ("--stdio",),
     "doctor": ("--json",),
     "completion": (),
 }
@@ -86,11 +102,15 @@ CASES = ("list", "show", "note", "export", "import", "delete")
 WORDINGS = ("list", "edit", "remove", "off", "on", "forget", "export", "misread")
 BELOW = {"cases": CASES, "wordings": WORDINGS}
 """Commands with sub-commands."""
+SCHEMAS = ("tree", "test", "settings", "glossary", "translation")
 SHELLS = ("bash", "zsh", "fish")
 
 VALUES: dict[str, tuple[str, ...]] = {
     "--as": ("user", "agent"),
     "--status": ("open", "waiting", "closed"),
+    "import --format": ("mermaid", "twee", "csv"),
+    "--audience": ("user", "agent", "both"),
+    "--shape": ("checklist", "yes-no", "check"),
     "cases export --format": ("markdown", "text", "json", "case"),
     "graph --format": ("text", "mermaid", "dot", "svg"),
     "docs --format": ("markdown", "html"),
@@ -103,7 +123,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 FREE = (
     "--language", "--select", "--ignore", "--explain", "--title",
     "--queue", "--limit", "--problem", "--node", "--fail-under",
-    "--name", "--random", "--seed",
+    "--name", "--random", "--seed", "--symptom", "--summary", "--tier", "--area", "--owner",
 )  # fmt: skip
 """Options with a value that cannot be guessed."""
 
@@ -146,7 +166,8 @@ def _starting(found: Iterable[str], last: str) -> list[str]:
 
 
 def _with_value() -> frozenset[str]:
-    return frozenset((*FILES, *FREE, "--as", "--status", "--format", "--with", "--tree", "--case"))
+    words = ("--as", "--status", "--format", "--with", "--tree", "--case", "--audience", "--shape")
+    return frozenset((*FILES, *FREE, *words))
 
 
 def _command(before: Sequence[str]) -> tuple[str, int]:
@@ -191,6 +212,7 @@ def _positionals(command: str, given: int, before: Sequence[str]) -> Iterable[st
             (f"wordings {name}" for name in ("edit", "remove", "off", "on")), lambda: _wordings(before)
         ),
         "completion": lambda: SHELLS,
+        "schema": lambda: SCHEMAS,
     }
     return sources[command]() if command in sources else ()
 

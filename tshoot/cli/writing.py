@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,3 +61,23 @@ def _failed(path: Path, error: OSError) -> StorageError:
 
 def _shown(path: Path) -> str:
     return clean(str(path), limit=200)
+
+
+def write_new(files: Mapping[Path, str]) -> None:
+    """Write files for everybody to read, all of them or none; never over another."""
+    written: list[Path] = []
+    try:
+        for path, text in files.items():
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                written.append(path)
+                file.write(text)
+    except OSError as error:
+        for one in written:
+            with suppress(OSError):
+                one.unlink()
+        if isinstance(error, FileExistsError):
+            name = _shown(Path(error.filename))
+            raise UsageError(
+                f"The file {name} exists already; nothing was written.", "Take another name."
+            ) from None
+        raise _failed(Path(error.filename or next(iter(files))), error) from error

@@ -1,0 +1,27 @@
+"""Repairs that an editor can offer: the nearest spelling that a finding names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tshoot.authoring.findings import quote
+from tshoot.authoring.quoting import scalar
+from tshoot.model.diagnostic import Diagnostic
+
+_NEAREST = re.compile(r"did you mean '((?:[^'\\]|\\.)+)'\?\Z")
+
+
+def spelling(finding: Diagnostic, lines: Sequence[str]) -> tuple[str, str] | None:
+    """The word that is wrong and what to write in its place; nothing where the finding names no spelling."""
+    near = _NEAREST.search(finding.hint)
+    span = finding.span
+    if near is None or "\\" in near[1] or span.end_line != span.line or span.line > len(lines):
+        return None
+    written = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    mark = written[:1] if len(written) > 1 and written[:1] in "\"'" and written[-1:] == written[:1] else ""
+    word = written[1:-1] if mark else written
+    # What stands there must be what the finding is about.
+    if not word or quote(word) not in finding.message:
+        return None
+    return written, f"{mark}{near[1]}{mark}" if mark else scalar(near[1], flow=True)

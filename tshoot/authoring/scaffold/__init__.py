@@ -1,0 +1,1 @@
+"""New trees to begin with, each with a test that passes."""

@@ -1,0 +1,251 @@
+"""The language server: messages of the protocol to questions of `authoring.editing`, and back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from tshoot import __version__
+from tshoot.authoring.editing import asking, mending
+from tshoot.authoring.editing.completing import complete
+from tshoot.authoring.editing.names import Name
+from tshoot.authoring.editing.where import where
+from tshoot.authoring.editing.workspace import Workspace
+from tshoot.authoring.rule_list import rule_texts
+from tshoot.authoring.source import split_lines
+from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, symbol
+from tshoot.model.diagnostic import Diagnostic
+
+DELAY = 0.2
+"""Seconds without typing after which a file is looked at."""
+_RETRIGGER = (" ", "{", "[", ",", "'", ":")
+
+
+class TreeServer(LanguageServer):
+    """One editor's server."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__("tshoot", __version__, types.TextDocumentSyncKind.Incremental)
+        self.trees = Workspace(folders, lambda: date.today().isoformat())
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._reading: asyncio.Future[None] | None = None
+
+    def path(self, uri: str) -> Path:
+        """The file of a URI; what is not stored anywhere yet gets a name that no file has."""
+        found = to_fs_path(uri)
+        return (
+            Path(found)
+            if found and uri.startswith("file:")
+            else Path("/untitled") / (uri.rpartition(":")[2] or "x")
+        )
+
+    def codec(self, path: Path) -> Codec:
+        """Places in a file, as this editor counts them."""
+        return Codec(split_lines(self.trees.text(path)), self.workspace.position_codec)
+
+    def take(self, uri: str) -> None:
+        """Take in the present text of a file."""
+        self.trees.open(self.path(uri), self.workspace.get_text_document(uri).source.removeprefix("\ufeff"))
+
+    def later(self, uri: str, seconds: float = DELAY) -> None:
+        """Look at a file once nobody has typed for a while."""
+        if waiting := self._timers.pop(uri, None):
+            waiting.cancel()
+        self._timers[uri] = asyncio.get_running_loop().call_later(seconds, self.publish, uri)
+
+    def publish(self, uri: str) -> None:
+        """Tell the editor what is wrong with a file."""
+        self._timers.pop(uri, None)
+        path = self.path(uri)
+        if not self.trees.is_open(path):
+            return
+        ours = self.trees.is_ours(path)
+        if ours and not self.trees.is_read(path):
+            # A large library takes seconds to read the first time: the file's own findings come first.
+            self._show(uri, path, self.trees.own_findings(path))
+            self._reading = asyncio.ensure_future(self._read_all(uri, path))
+            return
+        self._show(uri, path, self.trees.findings(path) if ours else ())
+
+    async def _read_all(self, uri: str, path: Path) -> None:
+        await asyncio.to_thread(self.trees.trees, path)
+        self.publish(uri)
+
+    def _show(self, uri: str, path: Path, found: Iterable[Diagnostic]) -> None:
+        shown = [diagnostic(one, self.codec(path)) for one in found]
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri=uri, diagnostics=shown))
+
+    def publish_others(self, uri: str) -> None:
+        """A change of one file may put others right, or wrong."""
+        for other in self.workspace.text_documents:
+            if other != uri:
+                self.later(other)
+
+    def name_at(self, uri: str, position: types.Position) -> tuple[Path, Name | None]:
+        """The name at a place."""
+        path = self.path(uri)
+        line, column = self.codec(path).place(position)
+        return path, asking.name_at(self.trees, path, line + 1, column + 1)
+
+    def location(self, found: asking.Found) -> types.Location:
+        """A place in any file."""
+        return types.Location(uri=found.path.as_uri(), range=self.codec(found.path).range(found.span))
+
+
+def serve(folders: Sequence[Path]) -> None:
+    """Serve one editor until it leaves."""
+    # The server closes what it writes to; the command line still has to flush its own.
+    with (
+        os.fdopen(os.dup(sys.stdin.fileno()), "rb") as read,
+        os.fdopen(os.dup(sys.stdout.fileno()), "wb") as write,
+    ):
+        make_server(folders).start_io(read, write)
+
+
+def make_server(folders: Sequence[Path]) -> TreeServer:
+    """A server with everything that it can do."""
+    server = TreeServer(folders)
+    for register in (_documents, _places, _lists, _changes):
+        register(server)
+    return server
+
+
+def _documents(server: TreeServer) -> None:
+    @server.feature(types.INITIALIZED)
+    def started(params: types.InitializedParams) -> None:
+        roots = [to_fs_path(folder.uri) for folder in server.workspace.folders.values()]
+        server.trees.roots = tuple(Path(root) for root in roots if root)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.take(params.text_document.uri)
+        server.later(params.text_document.uri, 0)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        server.take(params.text_document.uri)
+        server.later(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        server.later(params.text_document.uri, 0)
+        server.publish_others(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        server.trees.close(server.path(params.text_document.uri))
+        empty = types.PublishDiagnosticsParams(uri=params.text_document.uri, diagnostics=[])
+        server.text_document_publish_diagnostics(empty)
+
+
+def _places(server: TreeServer) -> None:
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        path, name = server.name_at(params.text_document.uri, params.position)
+        if name and (lines := asking.describe(server.trees, path, name)):
+            return types.Hover(plain(lines), server.codec(path).range(name.span))
+        return _rule_hover(server, path, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def definition(params: types.DefinitionParams) -> list[types.Location]:
+        path, name = server.name_at(params.text_document.uri, params.position)
+        found = asking.definitions(server.trees, path, name) if name else []
+        return [server.location(one) for one in found]
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def references(params: types.ReferenceParams) -> list[types.Location]:
+        path, name = server.name_at(params.text_document.uri, params.position)
+        wanted = params.context.include_declaration
+        found = asking.references(server.trees, path, name, wanted) if name else []
+        return [server.location(one) for one in found]
+
+
+def _rule_hover(server: TreeServer, path: Path, position: types.Position) -> types.Hover | None:
+    """What the rules ask for whose findings stand at a place."""
+    if not server.trees.is_ours(path):
+        return None
+    codec = server.codec(path)
+    at = [one for one in server.trees.findings(path) if codec.covers(one.span, position)]
+    known = rule_texts()
+    rules = [known[one.rule] for one in at if one.rule in known]
+    texts = [f"`{rule.id}`: {rule.description}\n\n{rule.explanation}" for rule in rules]
+    return types.Hover(markdown(list(dict.fromkeys(texts)))) if texts else None
+
+
+def _lists(server: TreeServer) -> None:
+    options = types.CompletionOptions(trigger_characters=list(_RETRIGGER))
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, options)
+    def completion(params: types.CompletionParams) -> types.CompletionList:
+        path = server.path(params.text_document.uri)
+        codec = server.codec(path)
+        line, column = codec.place(params.position)
+        if not server.trees.is_ours(path):
+            return types.CompletionList(is_incomplete=False, items=[])
+        beside = server.trees.tree_path(path)
+        trees = {one.tree.id: one.tree for one in server.trees.trees(path).values() if one.tree}
+        tree = server.trees.last_tree(beside) if beside else None
+        is_test = server.trees.kind(path) == "test"
+        found = complete(where(codec.lines, line, column), tree, trees, is_test)
+        typed = codec.before(line, column, len(found.typed))
+        items = [offer(one, typed, f"{number:05}") for number, one in enumerate(found.found)]
+        return types.CompletionList(is_incomplete=False, items=items)
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        path = server.path(params.text_document.uri)
+        codec = server.codec(path)
+        return [symbol(part, codec) for part in asking.outline(server.trees, path)]
+
+
+def _changes(server: TreeServer) -> None:
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepare(params: types.PrepareRenameParams) -> types.Range | None:
+        path, name = server.name_at(params.text_document.uri, params.position)
+        return server.codec(path).range(name.span) if name and asking.can_rename(name) else None
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        path, name = server.name_at(params.text_document.uri, params.position)
+        found = asking.rename(server.trees, path, name, params.new_name) if name else "there is no name here"
+        if isinstance(found, str):
+            message = f"Not renamed: {found}."
+            server.window_show_message(types.ShowMessageParams(type=types.MessageType.Warning, message=message))
+            return None
+        changes: dict[str, list[types.TextEdit]] = {}
+        for one in found:
+            place = server.location(one)
+            changes.setdefault(place.uri, []).append(types.TextEdit(place.range, params.new_name))
+        return types.WorkspaceEdit(changes=changes)
+
+    kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
+    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        path = server.path(params.text_document.uri)
+        return _spellings(server, params.text_document.uri, path, params.range)
+
+
+def _spellings(server: TreeServer, uri: str, path: Path, at: types.Range) -> list[types.CodeAction]:
+    """The nearest spellings that findings at a place name."""
+    if not server.trees.is_ours(path):
+        return []
+    codec, found = server.codec(path), list[types.CodeAction]()
+    for one in server.trees.findings(path):
+        place = codec.range(one.span)
+        mended = mending.spelling(one, codec.lines) if codec.touches(place, at) else None
+        if mended:
+            edit = types.WorkspaceEdit(changes={uri: [types.TextEdit(place, mended[1])]})
+            title = f"Write {mended[1]} in place of {mended[0]}"
+            found.append(
+                types.CodeAction(title, types.CodeActionKind.QuickFix, [diagnostic(one, codec)], edit=edit)
+            )
+    return found
