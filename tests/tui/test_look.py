@@ -16,7 +16,7 @@ from tshoot.tui.widgets.side_panel import SidePanel
 @pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40), (200, 60)])
 async def test_everything_needed_is_in_sight(chat: Opened, size: tuple[int, int]) -> None:
     async with chat("tour", size=size) as it:
-        for expected in ("Is the lamp plugged in?", "1  Yes", "2  No", "enter"):
+        for expected in ("Is the lamp plugged in?", "1  Yes", "2  No", "F2 a person", "ctrl+p more"):
             assert expected in it.text
         assert all(len(line) <= size[0] for line in it.text.splitlines())
 
@@ -153,4 +153,4 @@ def test_ascii_signs_are_ascii() -> None:
 
 def test_texts_are_drawn_as_the_encoding_allows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(glyphs, "ENCODING", "latin-1")
-    assert drawable("café ▰") == "café ?"
+    assert drawable("café ▰ “so…”") == 'café ? "so..."'

@@ -107,16 +107,36 @@ def test_no_colour_means_no_colour(tmp_path: Path) -> None:
     assert b"\x1b[38;" not in child.before and b"\x1b[48;" not in child.before
 
 
-def test_what_a_person_sees(tmp_path: Path) -> None:
-    child = spawn(tmp_path, "run", "tour")
+def seen(child: pexpect.spawn, *wanted: str) -> str:
+    """The screen, once all of this is on it; fails where it never is."""
     screen = pyte.Screen(80, 24)
     stream = pyte.ByteStream(screen)
     deadline = time.monotonic() + 20
-    wanted = ("The lamp does not light", "Is the lamp plugged in?", "1  Yes", "╭", "enter answer")
     shown = ""
     while not all(text in shown for text in wanted) and time.monotonic() < deadline:
         stream.feed(child.read_nonblocking(65536, timeout=20))
         shown = "\n".join(screen.display)
     assert [text for text in wanted if text not in shown] == []
+    return shown
+
+
+def test_what_a_person_sees(tmp_path: Path) -> None:
+    child = spawn(tmp_path, "run", "tour")
+    seen(child, "The lamp does not light", "Is the lamp plugged in?", "1  Yes", "╭", "enter answer")
+    child.sendcontrol("q")
+    ended(child)
+
+
+def test_a_terminal_of_ascii_shows_all_of_it_too(tmp_path: Path) -> None:
+    child = spawn(tmp_path, "run", "tour", PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="POSIX")
+    wanted = (
+        "The lamp does not light",
+        "| Is the lamp plugged in?",
+        "1  Yes",
+        "+---",
+        "^/v choose",
+        "F2 a person",
+    )
+    assert seen(child, *wanted).isascii()
     child.sendcontrol("q")
     ended(child)

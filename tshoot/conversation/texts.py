@@ -32,7 +32,8 @@ NO_HOW = "There is no further explanation for this step. You can skip it, or tal
 DID_IT_HELP = "Did that help?"
 THANKS = "Thank you. That helps to make these steps better."
 NOTHING_TO_DO = "You need not do anything; they have all that you told me."
-CALLED = "You need not do anything now. Keep the number at hand when they call you."
+UNSURE = "I am not sure that I understood."
+CALLED = "You need not do anything now. They get in touch; keep the number at hand."
 NOT_REACHED = "They do not know how to reach you. Please turn to them yourself, and name this number."
 MAX_LISTED = 6
 MAX_QUOTED = 120
@@ -67,9 +68,9 @@ def unclear(candidates: Sequence[Choice]) -> str:
     """What was typed may mean more than one thing, or nothing here."""
     labels = [f"“{escape(choice.label)}”" for choice in candidates[:3]]
     if not labels:
-        return "I am not sure that I understood. Could you put it in other words?"
+        return f"{UNSURE} Could you put it in other words?"
     listed = labels[0] if len(labels) == 1 else f"{', '.join(labels[:-1])} or {labels[-1]}"
-    return f"I am not sure that I understood. Did you mean {listed}?"
+    return f"{UNSURE} Did you mean {listed}?"
 
 
 def understood(label: str, middling: bool) -> str:
@@ -167,7 +168,7 @@ def _left_for(ending: Ending, who: str, persona: Persona) -> str:
         case "person" if persona == "agent":
             return f"The case is with {who} now."
         case "person":
-            return f"A person takes over: your case is with {who} now."
+            return f"Your case is with {who} now."
         case "replace":
             return f"This needs a replacement. The request is with {who} now."
         case "request":

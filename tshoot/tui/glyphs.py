@@ -32,7 +32,7 @@ class Glyphs:
 
 ASCII = Glyphs(
     cursor=">", said=">", step="-", good="+", bad="x", arrow="->", bullet="*", checked="[x]", unchecked="[ ]", full="#",
-    empty=".", ellipsis="...", up_down="up/down", left_right="left/right", dash="-",
+    empty=".", ellipsis="...", up_down="^/v", left_right="</>", dash="-",
     pixel=(" ", "'", ".", "#"), spinner="|/-\\",
 )  # fmt: skip
 
@@ -43,6 +43,11 @@ def is_ascii_only(encoding: str | None = None) -> bool:
     return name.lower().replace("-", "") not in ("utf8", "utf16", "cp65001")
 
 
+PLAINER = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "→": "->", "•": "*"}
+)
+"""Signs of good typesetting, in ASCII."""
+
 ENCODING = "utf-8" if not is_ascii_only() else getattr(sys.__stdout__, "encoding", None) or "ascii"
 GLYPHS = ASCII if is_ascii_only() else Glyphs()
 
@@ -51,4 +56,4 @@ def drawable(text: str) -> str:
     """The text as the terminal's encoding can show it."""
     if ENCODING == "utf-8" or text.isascii():
         return text
-    return text.encode(ENCODING, "replace").decode(ENCODING, "replace")
+    return text.translate(PLAINER).encode(ENCODING, "replace").decode(ENCODING, "replace")

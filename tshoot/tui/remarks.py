@@ -30,8 +30,14 @@ def about(turn: Turn) -> list[Said]:
     if turn.understood:
         said.append(_understood(turn.understood, turn.middling))
     if turn.text and turn.kind != "command":
-        said.append(Said(markup(turn.text), "unclear" if turn.kind == "unclear" else "told"))
+        said.append(Said(markup(_text(turn)), "unclear" if turn.kind == "unclear" else "told"))
     return said
+
+
+def _text(turn: Turn) -> str:
+    """What is said; the candidates of an unclear answer stand in the list below it, and need not be said twice."""
+    listed = turn.kind == "unclear" and turn.candidates and turn.text == texts.unclear(turn.candidates)
+    return texts.UNSURE if listed else turn.text
 
 
 def began(title: str, chosen: bool = False) -> Said:

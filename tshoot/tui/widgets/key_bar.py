@@ -14,8 +14,8 @@ from textual.widget import Widget
 from tshoot.tui.content import joined
 
 ROOMY = 60
-WALKING = ("move", "pick")
-"""Actions of the arrow keys: everybody tries them, so that they give way first where it is narrow."""
+TRIED = ("move", "pick", "send")
+"""Actions of the arrow keys and of enter: everybody tries them, so that they give way where it is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class KeyBar(Widget, can_focus=False):
         more = [key for key in keys if key.action.endswith("command_palette")]
         shown, used = [key for key in keys if key not in more], sum(map(_width, more))
         if width < ROOMY:
-            shown = [key for key in shown if not key.action.startswith(WALKING)]
+            shown = [key for key in shown if not key.action.startswith(TRIED)]
         line = Content("")
         self._places = []
         for key in shown:
