@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tshoot.language.clauses import Clause, clauses
-from tshoot.language.lexicon import FAULTS, FIXED_WORDS, STARTERS, news
+from tshoot.language.clauses import Clause, Word, clauses
+from tshoot.language.lexicon import FAULTS, FIXED_WORDS, RUNS, STARTERS, STOPPING, WISHED, news
 from tshoot.language.words import STOP_WORDS, fold, tokens, word_set
 
 TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
@@ -59,10 +59,23 @@ _VERBS = word_set(
 )
 """Words that are hardly ever nouns: what follows the topic in "does the plug wobble"."""
 
+_DOING = word_set("does did will would do")
+"""Before a doing, as in "does wiggling it help": that is what is done, not what is asked."""
+
+_CHANGING = word_set("change changes changed differ differs vary varies depend depends affect affects")
+
 _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow quick loud")
 """In "hard to pull", what is asked about is whether it is hard."""
 
 _STILL = word_set("still fail fails failed persist persists remain remains continue continues")
+
+_QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
+_DENIAL = re.compile(r"\b(?:not?|never|without)\b")
+_ABLE = word_set("can could does do will is are did")
+_UNDONE = word_set("unused untouched unopened undone unplugged uncharged unlocked unlit unmoved unsaved unpaid")
+_LOST = word_set("die dies dead fail fails lose loses almost too only before without ever")
+_FILLING = word_set("drive disk disc memory storage mailbox inbox bin trash bag filter tray queue")
+_WARMS = word_set("heater heating oven kettle boiler stove furnace dryer toaster defroster radiators")
 
 _AS_IT_SHOULD = re.compile(r"\bwhat (?:it|they|he|she) should\b")
 
@@ -88,6 +101,10 @@ class Asked:
     """Its words."""
     always: bool
     only: bool
+    turned: bool
+    """What it asks for is said with a "not": a denial may mean yes."""
+    whole: bool
+    """It asks whether something is so of all."""
 
 
 @lru_cache(maxsize=256)
@@ -95,13 +112,20 @@ def asked_of(question: str) -> Asked:
     """What a question asks."""
     words: dict[str, tuple[float, bool]] = {}
     tone = 0
-    for clause in clauses(_one_list(_ASKING.sub("", fold(question).strip()))):
+    turned = runs = False
+    for clause in clauses(_one_list(_unquoted(_ASKING.sub("", fold(question).strip())))):
         for word, weight in zip(clause.words, _weights(clause), strict=True):
             if weight > words.get(word.stem, (0.0, False))[0]:
                 words[word.stem] = (weight, word.negated)
         if not clause.side:
-            tone = tone_of(clause)[0] or _fault(clause) or tone
+            tone = 0 if _CHANGING & set(clause.texts) else tone_of(clause)[0] or _fault(clause) or tone
+            turned = turned or any(word.negated and words.get(word.stem, (0.0, False))[0] > SIDE for word in clause.words)
+            turned = turned or any(word.text.startswith("un") and word.text in _UNDONE for word in clause.words)
+            runs = runs or bool(RUNS & set(clause.texts))
     spoken = tokens(question)
+    if spoken and _WARMS & set(spoken):  # that a heater is hot is no bad news
+        tone = 1 if {"hot", "warm", "heat"} & set(spoken) else tone
+    tone = tone or _hope(set(spoken), able=runs and spoken[0] in _ABLE and not turned)
     phrase = " ".join(spoken)
     always = "all the time" in " ".join(spoken) or bool({"always", "constantly", "continuously"} & set(spoken))
     still = bool(_STILL & set(spoken))
@@ -113,7 +137,22 @@ def asked_of(question: str) -> Asked:
         frozenset(spoken),
         always,
         only=bool(ONLY & set(spoken)) or bool(_JUST.search(phrase)),
+        turned=turned,
+        whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
+
+
+def _hope(spoken: set[str], *, able: bool) -> int:
+    """1 where yes would be good news by what is asked: that something runs, or is as it should be."""
+    if spoken & (STOPPING | _LOST):
+        return 0
+    wished = spoken & WISHED and not ("full" in spoken and spoken & _FILLING)
+    return 1 if able or wished else 0
+
+
+def _unquoted(question: str) -> str:
+    """The question without the denials inside quotes: "operating system not found" is the name of a message."""
+    return _QUOTED.sub(lambda quote: _DENIAL.sub(" ", quote[0]), question)
 
 
 def _one_list(question: str) -> str:
@@ -136,19 +175,29 @@ def is_fix_question(text: str) -> bool:
     return bool(words & FIXED_WORDS) and bool(words & {"that", "this", "it", "now", "problem"}) and len(words) <= 9
 
 
-def tone_of(clause: Clause) -> tuple[int, str]:
-    """Good (1) or bad (-1) news of a clause, the last word that says so deciding, and that word."""
+def tone_of(clause: Clause, known: Collection[Word] = ()) -> tuple[int, str]:
+    """Good (1) or bad (-1) news of a clause, the last word that says so deciding, and that word.
+
+    Words that are known to speak of what was asked say no more than that.
+    """
     texts = (*clause.texts, "")
     for place in range(len(clause.words) - 1, -1, -1):
         word = clause.words[place]
         if word.text == "should" and _AS_IT_SHOULD.search(" ".join(texts)):
             return (-1, "not as it should") if clause.negations % 2 else (1, "as it should")
         value = -1 if word.text == "hard" and texts[place + 1] == "to" else news().get(word.text, 0)
-        if place and texts[place - 1] == "am":  # "I am working here" is about the person
+        if word in known or (place and _is_about_the_person(texts, place)):
             continue
         if value:
             return (-value if word.negated else value), f"not {word.text}" if word.negated else word.text
     return 0, ""
+
+
+def _is_about_the_person(texts: Sequence[str], place: int) -> bool:
+    """Whether it says where somebody is or goes: "I am working here", "I drive it to work"."""
+    before = texts[place - 1]
+    travels = before == "to" and texts[max(0, place - 2)] in ("it", "go", "drive", "drove", "went", "way", "ride")
+    return before == "am" or (texts[place] == "work" and (before in ("at", "from") or travels))
 
 
 def is_particle_elsewhere(texts: Sequence[str], place: int) -> bool:
@@ -169,7 +218,7 @@ def _weights(clause: Clause) -> list[float]:
     for place, text in enumerate(texts):
         if text in _LIGHT or is_particle_elsewhere(texts, place):
             found.append(0.0)
-        elif place in topic or text in _WEAK:
+        elif place in topic or text in _WEAK or (place == 1 and text.endswith("ing") and texts[0] in _DOING):
             found.append(TOPIC)
         elif place > 1 and texts[place - 1] == "to" and texts[place - 2] in _HOW:
             found.append(SIDE)

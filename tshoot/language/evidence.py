@@ -33,6 +33,7 @@ _OTHERWISE = re.compile(
 _NO_CHANGE = re.compile(
     r"\b(?:(?:no|little) (?:change|changes|difference|improvement|luck|success|better)"
     r"|nothing (?:changed|changes|happened|helped|different)"
+    r"|no (?:different|faster|better|quieter|smoother|cooler|warmer|louder|brighter)\b"
     r"|(?:made|makes|make) no difference|(?:did|does|has) not (?:change|help|changed|helped)"
     r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again)"
     r"|same (?:behaviou?r|performance|nothing)"
@@ -43,10 +44,16 @@ _NO_CHANGE = re.compile(
 )
 """What is said where a step changed nothing."""
 
+_OTHER = re.compile(r"\b(?:is|are|was|were|looks?|sounds?|reads?) (?:\w+ )?different\b|\belsewise\b|\binstead$")
+"""What is said where it is not what was asked about."""
+
 _NOUNS = ("er", "ers", "or", "ors")
 
-_LITTLE = word_set("little bit slightly lukewarm somewhat")
+_LITTLE = word_set("bit slightly lukewarm somewhat")
 """With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
+
+_ELSE = word_set("other else another different otherwise elsewise")
+"""What one never had "any other" of, one has."""
 
 BARE = 0.55
 """What a denial that shares nothing with the question is worth."""
@@ -125,7 +132,9 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     opposite, shared, words = _shared(clause, asked)
     if opposite:
         return opposite, f"says {words[-1]}"
-    tone, spoken = tone_of(clause)
+    if (found := _OTHER.search(" ".join(clause.texts))) and not _ELSE & asked.spoken and not clause.negations:
+        return -0.8, f"says {found[0]}"
+    tone, spoken = tone_of(clause, like(clause, asked))
     told = shared >= CLEAR and spoken.startswith("not ")
     if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
         return -0.8, f"says {spoken}"
@@ -138,7 +147,9 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     if tone * asked.news:
         return 0.8 * tone * asked.news, f"says {spoken}"
     if is_negated(clause, asked):
-        return -BARE, "is negative"
+        if _ELSE & set(clause.texts) and not _ELSE & asked.spoken:
+            return BARE, "says no other"
+        return (0.0, "") if asked.turned else (-BARE, "is negative")
     if shared:
         perceived = shared > 0 and SEEN & set(clause.texts) and SEEN & asked.spoken
         return (max(shared, 0.45) if perceived else shared), f"says {', '.join(words)}"
@@ -187,6 +198,12 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
             yield Match(word, weight, excludes)
 
 
+def like(clause: Clause, asked: Asked) -> frozenset[Word]:
+    """Words that say in their own way what was asked: "gone" of nuts that may be missing is no good news."""
+    found = (match.word for match in matches(clause, asked) if match.weight > TOPIC)
+    return frozenset(word for word in found if word.text not in asked.spoken)
+
+
 def unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
     """No change after a step: what was asked for is not so, and what was bad still is."""
     found = _NO_CHANGE.search(" ".join(clause.texts))
@@ -221,6 +238,9 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
         return (weight if negated == word.negated else -weight), False
     mine = dict(sense_of(word.stem))
     found: list[tuple[float, bool]] = []
+    for other, (weight, negated) in asked.words.items():  # "unused" is the opposite of "used"
+        if weight > TOPIC and (other == f"un{word.stem}" or word.stem == f"un{other}"):
+            found.append((weight * (-1 if negated == word.negated else 1), weight > SIDE))
     for other, (weight, negated) in asked.words.items():
         if weight and word.stem in kinds().get(other, ()):
             found.append((max(weight, 0.3) * (1 if negated == word.negated else -1), False))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tshoot.language.answer_weights import BIAS, WEIGHTS
 from tshoot.language.asked import TOPIC, Asked, tone_of
 from tshoot.language.clauses import Clause
-from tshoot.language.evidence import Match, Stance, is_negated, matches, unchanged
+from tshoot.language.evidence import Match, Stance, is_negated, like, matches, unchanged
 from tshoot.language.lexicon import ATTEMPTS
 
 DECIDED = 0.35
@@ -76,7 +76,7 @@ class _Sums:
         """Takes in one clause."""
         share = SIDE if clause.side else 1.0
         found = tuple(matches(clause, asked))
-        tone = tone_of(clause)[0]
+        tone = tone_of(clause, like(clause, asked))[0]
         claimed = any(abs(match.weight) > TOPIC for match in found)
         attempt = bool(set(clause.texts) & (ATTEMPTS - asked.spoken))
         self.tried = self.tried and (attempt or not (tone or found))
