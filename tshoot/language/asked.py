@@ -64,6 +64,8 @@ _DOING = word_set("does did will would do")
 
 _CHANGING = word_set("change changes changed differ differs vary varies depend depends affect affects")
 
+_BEGAN = word_set("start started begin began happen happened occur occurred appear appeared fail failed come came")
+
 _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow quick loud")
 """In "hard to pull", what is asked about is whether it is hard."""
 
@@ -105,6 +107,8 @@ class Asked:
     """What it asks for is said with a "not": a denial may mean yes."""
     whole: bool
     """It asks whether something is so of all."""
+    after: bool
+    """It asks whether something began after something else."""
 
 
 @lru_cache(maxsize=256)
@@ -138,6 +142,7 @@ def asked_of(question: str) -> Asked:
         always,
         only=bool(ONLY & set(spoken)) or bool(_JUST.search(phrase)),
         turned=turned,
+        after=bool(_BEGAN & set(spoken)) and bool({"after", "since", "following"} & set(spoken)),
         whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
 

@@ -147,7 +147,7 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     if tone * asked.news:
         return 0.8 * tone * asked.news, f"says {spoken}"
     if is_negated(clause, asked):
-        if _ELSE & set(clause.texts) and not _ELSE & asked.spoken:
+        if says_no_other(clause, asked):
             return BARE, "says no other"
         return (0.0, "") if asked.turned else (-BARE, "is negative")
     if shared:
@@ -165,6 +165,11 @@ def is_negated(clause: Clause, asked: Asked) -> bool:
     """Whether it is turned; "stops moving" is no denial where the question is whether it stops."""
     stopping = sum(clause.words[place].stem not in asked.words for place in clause.stoppings)
     return (clause.negations + stopping) % 2 == 1
+
+
+def says_no_other(clause: Clause, asked: Asked) -> bool:
+    """Whether it denies anything else than what was asked about: "I have never used any other"."""
+    return is_negated(clause, asked) and bool(_ELSE & set(clause.texts)) and not _ELSE & asked.spoken
 
 
 def _refers(clause: Clause) -> bool:

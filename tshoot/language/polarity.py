@@ -9,6 +9,7 @@ from tshoot.language.clauses import Clause, clauses
 from tshoot.language.evidence import CLEAR, Stance, evidence_of, quantity
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.said_outright import declared, held_against, leading, says_both
+from tshoot.language.set_phrases import plain
 from tshoot.language.weighing import DECIDED, Signs, signs_of, weighed
 from tshoot.language.words import word_set
 
@@ -44,7 +45,7 @@ def stance(text: str, question: str) -> Stance:
         return first
     if asked.fix:
         return body if abs(body.value) >= DECIDED else Stance(0.0, body.why)
-    return outright or _only(said, asked) or weighed(said, asked, body)
+    return outright or _only(said, asked) or weighed(said, asked, body, plain(text))
 
 
 def signs(text: str, question: str) -> Signs | None:
@@ -52,7 +53,7 @@ def signs(text: str, question: str) -> Signs | None:
     asked, said = asked_of(question), clauses(text)
     if asked.fix or leading(text).value or held_against(text, question) or declared(said):
         return None
-    return signs_of(said, asked, evidence_of(said, asked).value)
+    return signs_of(said, asked, evidence_of(said, asked).value, plain(text))
 
 
 def _only(said: Sequence[Clause], asked: Asked) -> Stance | None:

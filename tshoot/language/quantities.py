@@ -196,13 +196,25 @@ def _points(answer: str) -> Iterator[Range]:
     """The quantities of an answer; what goes "up to 95" reaches 95, and "years" are more than one."""
     text = fold(answer[:READ])
     yield from ranges(re.sub(r"\bup to\b", "", text))
+    for year in _OF_YEAR.finditer(text):  # old at least by what this code knows of the calendar
+        age = _WRITTEN - int(year[1])
+        if age > 0:
+            yield Range((age - 1) * _YEAR, math.inf, "time", 1.0, year[1])
     for pattern, low, high in _VAGUE:
         if found := re.search(pattern, text):
             yield Range(low, high, "time", 1.0, found[0])
 
 
 _DAY, _MONTH, _YEAR = 86400.0, 2629800.0, 31557600.0
+_WRITTEN = 2026
+_OF_YEAR = re.compile(r"\b(?:from|in|since|of|says|back in|around|made in|dated|model|bought in) ((?:19|20)\d\d)\b")
+_SEASON = (
+    r"january|february|march|april|june|july|august|september|october|november|december|spring|summer|fall|autumn"
+    r"|winter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
 _VAGUE = (
+    (rf"\b(?:in|last|this|this past|since|at|on) (?:{_SEASON})\b", 0.0, 1.1 * _YEAR),
+    (r"\b(?:nearly|practically|almost) new\b", 0.0, _YEAR),
     (r"\b(?:today|just now|this (?:morning|afternoon|evening))\b", 0.0, _DAY),
     (r"\byesterday\b", _DAY, 2 * _DAY),
     (r"\bbrand new\b", 0.0, _MONTH),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tshoot.language.answer_weights import BIAS, WEIGHTS
 from tshoot.language.asked import TOPIC, Asked, tone_of
 from tshoot.language.clauses import Clause
-from tshoot.language.evidence import Match, Stance, is_negated, like, matches, unchanged
+from tshoot.language.evidence import Match, Stance, is_negated, like, matches, says_no_other, unchanged
 from tshoot.language.lexicon import ATTEMPTS
 
 DECIDED = 0.35
@@ -37,15 +37,55 @@ _EXISTS = re.compile(
 )
 
 
+_ALL = re.compile(
+    r"\b(?:all|every|everything|both|none|together|each|whole|entire|not (?:a|one) (?:single )?\w+)\b"
+)
+_SOME = re.compile(
+    r"\b(?:only|just|some|most|mostly|except|apart from|one of|(?:one|two|three|four|both|a few|a couple|several)"
+    r" (?:\w+ )?(?:is|are|was|were|has|have|needed|needs|need|does|do|works?|still)|half of|the others?|the rest)\b"
+)
+
+
+def _of_all(spoken: str, asked: Asked) -> float:
+    """Where a question asks about all: 1 for an answer about all, -1 for one about some."""
+    if not asked.whole:
+        return 0.0
+    return -1.0 if _SOME.search(spoken) else float(bool(_ALL.search(spoken)))
+
+
+_AMPLE = re.compile(
+    r"\b(?:plenty|lots|loads|tons|a lot|a bunch|several|many|some|quite a few|a couple|full|partfull|filled)\b"
+)
+_LACKING = re.compile(r"\b(?:empty|ran out|bare|lacking|missing|absent|gone)\b")
+
+
+_AFTERWARDS = re.compile(
+    r"\b(?:(?:right|just|immediately|immediatly|shortly|soon|only) after|(?:ever )?since(?: then)?|afterwards?"
+    r"|after (?:i|we|that|it|the|my)|the (?:next|same|following) (?:day|morning|evening|time)|that(?: i|')s when"
+    r"|(?:when|once) (?:it|this|that|they) (?:all )?(?:started|began)|as soon as)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:before(?: (?:that|then|this|any|i|we|it)\b.*)?$|(?:long|way|well|even|already) before|gradually|slowly|bit by bit"
+    r"|over (?:the )?(?:\w+ )?(?:time|years?|months?|weeks?)|already|all along|unrelated|independent)"
+)
+
+
+def _in_time(heard: str, asked: Asked) -> float:
+    """Where a question asks if something began after something else: 1 for after, -1 for before or by and by."""
+    if not asked.after:
+        return 0.0
+    return -1.0 if _BEFORE.search(heard) else float(bool(_AFTERWARDS.search(heard)))
+
+
 def asked_any(asked: Asked) -> float:
     """1 where the question asks whether there is something at all."""
     return float(bool(asked.spoken & {"any", "anything", "anywhere"} or {"is", "there"} <= asked.spoken))
 
 
-def weighed(said: Sequence[Clause], asked: Asked, body: Stance) -> Stance:
+def weighed(said: Sequence[Clause], asked: Asked, body: Stance, heard: str) -> Stance:
     """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where nothing speaks."""
-    signs = signs_of(said, asked, body.value)
-    speaks = any(signs[name] for name in ("body", "affirmed", "denied", "good", "bad", "negative"))
+    signs = signs_of(said, asked, body.value, heard)
+    speaks = any(signs[name] for name in SPEAKING)
     if not speaks or (signs["tried"] and not signs["decided"]):
         return Stance(0.0, body.why)
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
@@ -56,6 +96,10 @@ def shares(signs: Signs) -> dict[str, float]:
     """What each sign adds for yes (above 0) or for no, the weightiest first."""
     parts = {name: round(WEIGHTS[name] * value, 2) for name, value in signs.items()}
     return {name: parts[name] for name in sorted(parts, key=lambda name: -abs(parts[name])) if parts[name]}
+
+
+SPEAKING = ("body", "affirmed", "denied", "good", "bad", "negative", "ample", "of_all", "after")
+"""Signs without which nothing was said to the question."""
 
 
 @dataclass(slots=True)
@@ -87,7 +131,7 @@ class _Sums:
         if stays := unchanged(clause, asked):
             self.same += math.copysign(1.0, stays[0])
         elif is_negated(clause, asked) and not claimed:
-            self.negative += share
+            self.negative += 0.0 if asked.turned else -share if says_no_other(clause, asked) else share
 
     def _add_match(self, match: Match, share: float) -> None:
         if match.excludes:
@@ -100,15 +144,18 @@ class _Sums:
             self.denied -= match.weight * share
 
 
-def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
-    """The signs in an answer; `body` is what the rules of `evidence` make of it."""
+def signs_of(said: Sequence[Clause], asked: Asked, body: float, heard: str) -> Signs:
+    """The signs in an answer; `body` is what the rules of `evidence` make of it, `heard` is its plain text."""
     sums = _Sums(tried=bool(said))
     for clause in said:
         if not clause.asks:
             sums.add(clause, asked)
     total = math.fsum(weight for weight, _ in asked.words.values() if weight > TOPIC) or 1.0
     spoken = {text for clause in said for text in clause.texts}
-    exists = bool(_EXISTS.search(" ".join(" ".join(clause.texts) for clause in said)))
+    together = " ".join(" ".join(clause.texts) for clause in said if not clause.asks)
+    exists = bool(_EXISTS.search(together))
+    negated = any(clause.negations for clause in said)
+    ample = 0.0 if negated else float(bool(_AMPLE.search(together))) - bool(_LACKING.search(together))
     return {
         "body": body,
         "decided": math.copysign(1.0, body) if abs(body) >= DECIDED else 0.0,
@@ -127,6 +174,9 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float) -> Signs:
         "asked_only": float(asked.only and not sums.only),
         "exists": float(exists) * asked_any(asked),
         "any": float("any" in spoken),
+        "ample": ample * asked_any(asked) * (asked.news >= 0),
+        "after": _in_time(heard, asked),
+        "of_all": _of_all(together, asked),
         "named": float(sums.named),
         "tried": float(sums.tried),
     }
