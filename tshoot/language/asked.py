@@ -17,7 +17,7 @@ TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
 _JUST = re.compile(r"\bjust (?:one|a single)\b")
 _ALWAYS_CLAIMED = word_set("right correct proper same first latest original")
 """What these say of a thing is what is asked, also inside "the right device"."""
-ONLY = word_set("only mostly mainly especially exclusively solely")
+ONLY = word_set("only worst mostly mainly especially exclusively solely")
 AUXILIARIES = word_set("is are was were am do does did can could has have had will would should be been being")
 DEFINITE = word_set("the your my their his her our this that these those its")
 PLACES = word_set("above below between under over inside outside within")
@@ -76,6 +76,7 @@ _DENIAL = re.compile(r"\b(?:not?|never|without)\b")
 _ABLE = word_set("can could does do will is are did")
 _UNDONE = word_set("unused untouched unopened undone unplugged uncharged unlocked unlit unmoved unsaved unpaid")
 _LOST = word_set("die dies dead fail fails lose loses almost too only before without ever")
+_PERCEIVED = word_set("see hear smell feel notice move wiggle turn rock push find taste")
 _FILLING = word_set("drive disk disc memory storage mailbox inbox bin trash bag filter tray queue")
 _WARMS = word_set("heater heating oven kettle boiler stove furnace dryer toaster defroster radiators")
 
@@ -152,7 +153,8 @@ def _hope(spoken: set[str], *, able: bool) -> int:
     if spoken & (STOPPING | _LOST):
         return 0
     wished = spoken & WISHED and not ("full" in spoken and spoken & _FILLING)
-    return 1 if able or wished else 0
+    can = spoken & {"can", "could"} and not spoken & _PERCEIVED
+    return 1 if able or wished or can else 0
 
 
 def _unquoted(question: str) -> str:

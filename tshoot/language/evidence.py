@@ -23,7 +23,7 @@ SEEN = word_set(
 )
 HOPED = word_set("thought hoped should supposed until hope wish would")
 
-_OTHERWISE = re.compile(
+OTHERWISE = re.compile(
     r"\b(?:also|too|as well|any ?time|all the time|even (?:when|if|with|without|though)|always"
     r"|whenever|other times|both|regardless|no matter"
     r"|everywhere|all of them|every time|constantly|at any [a-z]+|whether)\b"
@@ -38,7 +38,7 @@ _NO_CHANGE = re.compile(
     r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again)"
     r"|same (?:behaviou?r|performance|nothing)"
     r"|(?:is|are|was|were|sounds|looks|stays|stayed|remains|feels|acts)"
-    r" (?:exactly |just |still |about )?the same"
+    r" (?:exactly |just |still |about )?the same|stay the same"
     r"|as (?:bad|rough|slow|loud|dead|hot) as (?:it was|before|ever)|just the same"
     r"|still the same|all the same|same (?:same|here)|unchanged)\b"
 )
@@ -50,6 +50,7 @@ _OTHER = re.compile(r"\b(?:is|are|was|were|looks?|sounds?|reads?) (?:\w+ )?diffe
 _NOUNS = ("er", "ers", "or", "ors")
 
 _LITTLE = word_set("bit slightly lukewarm somewhat")
+_MILD = word_set("warm warms toasty heats heated cool noisy loud dim")
 """With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
 
 _ELSE = word_set("other else another different otherwise elsewise")
@@ -138,6 +139,8 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     told = shared >= CLEAR and spoken.startswith("not ")
     if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
         return -0.8, f"says {spoken}"
+    if asked.news > 0 and _faults(clause) - asked.spoken and shared > -CLEAR and not is_negated(clause, asked):
+        return -0.75, f"says {min(_faults(clause))}"
     if abs(shared) > BARE:
         return shared, f"says {', '.join(words)}"
     if asked.news > 0 and _faults(clause):
@@ -185,7 +188,7 @@ def quantity(clause: Clause, asked: Asked) -> tuple[float, str] | None:
         return -0.9, "says not only"
     if asked.only and (texts & {"only", "just"}):
         return 0.6, "says only"
-    if asked.only and (found := _OTHERWISE.search(" ".join(clause.texts))):
+    if asked.only and (found := OTHERWISE.search(" ".join(clause.texts))):
         return -0.8, f"says {found[0]}"
     return None
 
@@ -197,7 +200,7 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
     less = bool(_LITTLE & set(clause.texts))
     for place, word in enumerate(clause.words):
         weight, excludes = _match(word, asked, literal)
-        if weight > TOPIC and word.stem not in literal and less:
+        if weight > TOPIC and word.stem not in literal and less and word.text in _MILD:
             weight, excludes = -weight, True
         if weight and (word.negated or not denied) and not is_particle_elsewhere(clause.texts, place):
             yield Match(word, weight, excludes)
@@ -247,10 +250,12 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
         if weight > TOPIC and (other == f"un{word.stem}" or word.stem == f"un{other}"):
             found.append((weight * (-1 if negated == word.negated else 1), weight > SIDE))
     for other, (weight, negated) in asked.words.items():
-        if weight and word.stem in kinds().get(other, ()):
+        kind = kinds().get(other, frozenset())
+        if weight and word.stem in kind and not kind & asked.words.keys():
             found.append((max(weight, 0.3) * (1 if negated == word.negated else -1), False))
     for other, (weight, negated) in asked.words.items():
-        for row, side in sense_of(other) if mine and weight and other not in literal else ():
+        tells = mine and weight and other not in literal and not _leads_only(word.text, asked)
+        for row, side in sense_of(other) if tells else ():
             if row in mine:
                 same = side == mine[row]
                 sign = 1 if same == (negated == word.negated) else -1
@@ -258,6 +263,19 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
     # A word that means the same as one of the question's says nothing against another.
     alike = [one for one in found if not one[1]]
     return max(alike or found, key=lambda one: abs(one[0]), default=(0.0, False))
+
+
+_LEADING = {
+    "up": word_set("up down volume level rise rises rising drop drops"),
+    "down": word_set("up down volume level rise rises rising drop drops running work working"),
+    "out": word_set("on off out in lit power light lights lamp led running active"),
+    "off": word_set("on off out in lit power light lights lamp led running active enabled switched turned"),
+}
+"""Words that lead on from any verb ("filled it up", "came out"), and the questions in which they say more."""
+
+
+def _leads_only(text: str, asked: Asked) -> bool:
+    return text in _LEADING and not _LEADING[text] & asked.spoken
 
 
 _AGAIN = re.compile(

@@ -47,7 +47,7 @@ GOOD = word_set(
     great ok okay normal normally regular ordinary usual well perfect perfectly properly correctly correct smooth
     smoothly successful successfully succeeded excellent functional functioning functions operational healthy
     cleared success happy clean nicely expected responsive freely intact recovered disappeared away vanished easily flawlessly flawless
-    faultlessly effortlessly unaffected superb superbly managed lets great terrific wonderful strong"""
+    faultlessly unaffected superb superbly managed lets great terrific wonderful strong"""
 )
 BAD = word_set(
     """broken broke breaks bad badly wrong error errors fail fails failed failing failure failures faulty defective
@@ -70,7 +70,7 @@ WISHED = word_set(
 """What a question asks for that everybody wishes to find."""
 
 FAULTS = word_set(
-    """lose loses losing drain drains dust dusty dirt dirty debris lint hair rust rusty corrosion corroded frayed torn tear tears cracked crack
+    """lose loses losing dust dusty dirt dirty debris lint hair rust rusty corrosion corroded frayed torn tear tears cracked crack
     cracks kinked kinks kink jam jams crashes crashed happened happens cuts cut worn wear wet damp leak
     leaks leaking clogged blocked jammed obstructed burns burnt swollen bulging bulge mold mould melted
     dented dents scratches scratched missing bent squashed wobble wobbles loose dead mud grease sludge smell

@@ -17,7 +17,7 @@ hot warm heat overheat overheating heated burning baking blistering fiery boilin
     steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
 visible see seen came come show display appear view present listed detect detected recognise
     recognised recognize recognized identified found finds registered pick | hidden invisible absent missing gone blank
-    empty
+    empty dark black dead
 lit illuminated lighted glow glows glowing shine shines shining shone bright light | dark unlit black
     extinguished blank
 bright light brilliant brighter | dim dark faint dimmer dimmed brown
@@ -36,7 +36,7 @@ connected connect connects attached plugged linked joined hooked paired bolted s
     detached dangling separate unhooked unpaired
 open opened ajar | closed shut close sealed
 locked | unlocked released
-full brimming filled topped max maximum | partfull empty emptied drained void none vacant
+full brimming filled topped max maximum | partfull free space room empty emptied drained void none vacant
 charging charge charged | draining drain drained discharging
 fast quick quickly rapid swift swiftly instantly immediately straightaway snappy | slow slowly sluggish crawling
     crawls laggy ages forever
@@ -51,14 +51,15 @@ stop stops stopped halt halts | continue continues start
 freeze freezes hang hangs frozen unresponsive | responsive responds
 scrambled garbled distorted blurry fuzzy grainy pixelated | clear sharp crisp
 high elevated | low
-same identical unchanged constant alike | different change changed differs vary varies depends affects louder
-    quieter worse better faster slower weaker stronger
+same identical unchanged constant alike | different change changed differs vary varies depends affects
+    worse better weaker stronger
 always constantly continuously nonstop permanently every | sometimes intermittently occasionally never rarely
     seldom
 automatically automatic itself | manually manual
 correct right accurate valid matching match matches | incorrect wrong inaccurate invalid mismatched
 valid current | expired outdated stale
-update updated upgrade upgraded current latest newest | outdated obsolete old
+uptodate current latest newest updated | outdated obsolete old
+update updated upgrade upgraded
 milky creamy cloudy foamy milkshake mayonnaise frothy | clear amber transparent golden
 drop dropped fell fall tumble tumbled knock knocked bump bumped
 tow towing towed pull pulling haul hauling trailer camper caravan carrying loaded

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from tshoot.language.asked import Asked, asked_of
 from tshoot.language.clauses import Clause, clauses
-from tshoot.language.evidence import CLEAR, Stance, evidence_of, quantity
+from tshoot.language.evidence import CLEAR, OTHERWISE, Stance, evidence_of, quantity
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.said_outright import declared, held_against, leading, says_both
 from tshoot.language.set_phrases import plain
 from tshoot.language.weighing import DECIDED, Signs, signs_of, weighed
-from tshoot.language.words import word_set
+from tshoot.language.words import fold, word_set
 
 __all__ = ["DECIDES", "Stance", "leading", "signs", "stance"]
 
@@ -45,7 +45,7 @@ def stance(text: str, question: str) -> Stance:
         return first
     if asked.fix:
         return body if abs(body.value) >= DECIDED else Stance(0.0, body.why)
-    return outright or _only(said, asked) or weighed(said, asked, body, plain(text))
+    return outright or _only(text, said, asked) or weighed(said, asked, body, plain(text))
 
 
 def signs(text: str, question: str) -> Signs | None:
@@ -56,7 +56,11 @@ def signs(text: str, question: str) -> Signs | None:
     return signs_of(said, asked, evidence_of(said, asked).value, plain(text))
 
 
-def _only(said: Sequence[Clause], asked: Asked) -> Stance | None:
+def _only(text: str, said: Sequence[Clause], asked: Asked) -> Stance | None:
     """What answers "only when …?" by itself: "only then", "also otherwise"."""
+    if not asked.only:
+        return None
+    if otherwise := OTHERWISE.search(fold(text)):
+        return Stance(-0.8, f"says {otherwise[0]}")
     found = [one for clause in said if not clause.asks and (one := quantity(clause, asked))]
-    return Stance(*found[0]) if asked.only and found else None
+    return Stance(*found[0]) if found else None

@@ -215,6 +215,9 @@ _SEASON = (
 _VAGUE = (
     (rf"\b(?:in|last|this|this past|since|at|on) (?:{_SEASON})\b", 0.0, 1.1 * _YEAR),
     (r"\b(?:nearly|practically|almost) new\b", 0.0, _YEAR),
+    (r"\ball (?:day|night|afternoon|morning|evening)\b", 4 * 3600.0, _DAY),
+    (r"\b(?:for|several|many) hours\b|\bhours and hours\b", 7200.0, _DAY),
+    (r"\b(?:in|within|after) (?:a matter of )?minutes\b", 60.0, 3600.0),
     (r"\b(?:today|just now|this (?:morning|afternoon|evening))\b", 0.0, _DAY),
     (r"\byesterday\b", _DAY, 2 * _DAY),
     (r"\bbrand new\b", 0.0, _MONTH),

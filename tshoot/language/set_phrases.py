@@ -21,7 +21,7 @@ come to think of it|now that (?:you mention it|i think (?:of|about) it)|as far a
 """What is said by the way and says nothing of its own."""
 
 _NOT_MUCH = r"(?:no|hardly any|barely any|almost no|next to no|not (?:much|any|enough)|very little)"
-_HAND = r"(?:touch|hold|keep|leave|rest|put|lay)(?: (?:my|a|your) (?:hands?|fingers?|palm))?"
+_HAND = r"(?:touch|bear|stand|hold|keep|leave|rest|put|lay)(?: (?:my|a|your) (?:hands?|fingers?|palm))?"
 
 _SAID_AS = (
     (r"(?:right|straight) ?away|in no time(?: at all)?|on the spot", "immediately"),
@@ -35,7 +35,7 @@ _SAID_AS = (
      r"|out of (?:order|whack)|not in (?:the )?(?:best|good|great) (?:of )?(?:shape|condition|order|form)"
      r"|(?:all over|all across) the place", "faulty"),
     (r"out[- ]of[- ]date|not up[- ]to[- ]date", "outdated"),
-    (r"up[- ]to[- ]date", "current"),
+    (r"up[- ]to[- ]date", "uptodate"),
     (r"(?:every )?(?:now and (?:then|again))|(?:every )?once in a while|from time to time|every so often"
      r"|on occasion|at times|some of the time|here and there", "sometimes"),
     (r"the (?:whole|entire) time|all day(?: long)?|around the clock|at all times|day and night|24/7|non[- ]?stop"
@@ -43,14 +43,14 @@ _SAID_AS = (
     (r"(?:all )?(?:by|on) (?:itself|themselves|its own|their own)", "automatically"),
     (r"(?:to|with|of) no (?:avail|effect|use)|without (?:any )?(?:success|luck|effect|result)", "no change"),
     (rf"too hot (?:for me )?to {_HAND}(?: on)?", "scorching"),
-    (rf"(?:can|could) ?(?:not|n'?t|barely|hardly) {_HAND}(?: on)?", "scorching"),
+    (rf"(?:can'?t|cannot|can not|could ?n'?t|could not|(?:can|could) (?:barely|hardly)) {_HAND}(?: on)?", "scorching"),
     (rf"(?:can|could) (?:easily |comfortably )?(?:hold|keep|leave|rest) (?:my|a|your) (?:hands?|fingers?|palm)(?: on)?",
      "lukewarm"),
     (r"(?:half|a third|a quarter|two thirds) (?:full|empty)|(?:full|filled) (?:only )?halfway", "partfull"),
     (r"(?:ran|run|running|runs) (?:out|low)(?: of| on)?", "empty"),
     (r"(?:has|have) yet to|anything but|far from|instead of|rather than", "not"),
     (r"(?:with|by) (?:great |much )?ease|with(?:out| no| little) (?:any )?(?:effort|force|resistance|strain)"
-     r"|with (?:one|a|two|my) (?:finger|fingers|hand|thumb)", "easily"),
+     r"|with (?:one|a|two|my) (?:finger|fingers|hand|thumb)", "effortless"),
     (r"(?:take|takes|took|need|needs|needed|requires?) (?:a lot of|lots of|much|some|quite some|great|a great deal of"
      r"|real) (?:effort|force|strength|muscle)|with (?:both|all my) (?:hands|arms|might|strength)", "hard"),
     (r"turn(?:s|ed|ing)? over", "cranks"),
@@ -77,7 +77,10 @@ _LEFT = (
     (rf"\b{_NOT_MUCH} (?:\w+ )?(?:space|room) (?:is |was )?(?:left|remaining|free|available)\b"
      r"|\b(?:out|short) of (?:space|room)\b", " full "),
     (rf"{_NOT_MUCH} (\w+) (?:is |was |are )?(?:left|remaining)\b", r"\1 low "),
-    (r"\b(?:hardly any|barely any|almost no|next to no|very little|not much|not enough)\b", " little "),
+    (r"\b(?:hardly any|barely any|almost no|next to no)\b", " no "),
+    (r"\b(?:very little|not much|not enough)\b", " little "),
+    (r"\b(?:just |only )?a (?:little|tiny|wee)(?: bit)?\b|\ba bit\b", " slightly "),
+    (r"\beven (?:though|if|when|after|while|with)\b", " while "),
     (r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact |much the )?same as"
      r" (?:before|ever|always|it was|usual|yesterday|it has been)\b", " unchanged "),
     (r"\b(?:as|like|where|how|the way) (?:it|they|he|she) (?:should|(?:is|are) (?:supposed|meant) to)(?: be| do)?\b",

@@ -86,7 +86,8 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance, heard: str) -> S
     """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where nothing speaks."""
     signs = signs_of(said, asked, body.value, heard)
     speaks = any(signs[name] for name in SPEAKING)
-    if not speaks or (signs["tried"] and not signs["decided"]):
+    told = any(signs[name] for name in ("decided", "ample", "of_all", "after"))
+    if not speaks or (signs["tried"] and not told):
         return Stance(0.0, body.why)
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
     return Stance(math.tanh(total / 2), body.why)
