@@ -55,6 +55,10 @@ class _Table:
         """How often a word stands in running text."""
         return 1 / ((2 ** (self._frequency[place] / 16) + 2) * _ZIPF)
 
+    def rarity(self, place: int) -> int:
+        """How rare a word is: the larger, the rarer."""
+        return self._frequency[place]
+
     def frequent(self, count: int) -> list[int]:
         """The places of the most frequent words."""
         from heapq import nsmallest
@@ -163,6 +167,13 @@ def nearness(one: Vector, other: Vector) -> float:
 def is_known(word: str) -> bool:
     """Whether the table has this word: one that it lacks is rare or misspelt."""
     return _table().find(word) >= 0
+
+
+def rarity(word: str) -> int:
+    """How rare a word is, in sixteenths of a halving: below 100 for the most usual ones; 256 for an unknown one."""
+    table = _table()
+    place = table.find(word)
+    return table.rarity(place) if place >= 0 else 256
 
 
 def near_words(one: str, other: str) -> float:
