@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.clauses import Clause, Word, clauses
+from tshoot.language.late import Late
 from tshoot.language.lexicon import FAULTS, FIXED_WORDS, RUNS, STARTERS, STOPPING, WISHED, news
 from tshoot.language.words import STOP_WORDS, fold, tokens, word_set
+from tshoot.model.record import record
 
 TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
 """Weight of a word that names what is asked about, of one in a "when" or "if", and of one that is claimed."""
 
-_JUST = re.compile(r"\bjust (?:one|a single)\b")
+_JUST = Late(r"\bjust (?:one|a single)\b")
 _ALWAYS_CLAIMED = word_set("right correct proper same first latest original")
 """What these say of a thing is what is asked, also inside "the right device"."""
 ONLY = word_set("only worst mostly mainly especially exclusively solely")
@@ -71,8 +71,8 @@ _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow 
 
 _STILL = word_set("still fail fails failed persist persists remain remains continue continues")
 
-_QUOTED = re.compile(r'"[^"]*"|\u201c[^\u201d]*\u201d')
-_DENIAL = re.compile(r"\b(?:not?|never|without)\b")
+_QUOTED = Late(r'"[^"]*"|\u201c[^\u201d]*\u201d')
+_DENIAL = Late(r"\b(?:not?|never|without)\b")
 _ABLE = word_set("can could does do will is are did")
 _UNDONE = word_set("unused untouched unopened undone unplugged uncharged unlocked unlit unmoved unsaved unpaid")
 _LOST = word_set("die dies dead fail fails lose loses almost too only before without ever")
@@ -80,15 +80,15 @@ _PERCEIVED = word_set("see hear smell feel notice move wiggle turn rock push fin
 _FILLING = word_set("drive disk disc memory storage mailbox inbox bin trash bag filter tray queue")
 _WARMS = word_set("heater heating oven kettle boiler stove furnace dryer toaster defroster radiators")
 
-_AS_IT_SHOULD = re.compile(r"\bwhat (?:it|they|he|she) should\b")
+_AS_IT_SHOULD = Late(r"\bwhat (?:it|they|he|she) should\b")
 
-_ASKING = re.compile(
+_ASKING = Late(
     r"^(?:please |now |first |can you |could you |and )*(?:tell me|check|see|say|let me know) (?:if|whether) "
 )
 """What only introduces a question."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """A question as the reader of answers needs it."""
 
@@ -124,7 +124,9 @@ def asked_of(question: str) -> Asked:
                 words[word.stem] = (weight, word.negated)
         if not clause.side:
             tone = 0 if _CHANGING & set(clause.texts) else tone_of(clause)[0] or _fault(clause) or tone
-            turned = turned or any(word.negated and words.get(word.stem, (0.0, False))[0] > SIDE for word in clause.words)
+            turned = turned or any(
+                word.negated and words.get(word.stem, (0.0, False))[0] > SIDE for word in clause.words
+            )
             turned = turned or any(word.text.startswith("un") and word.text in _UNDONE for word in clause.words)
             runs = runs or bool(RUNS & set(clause.texts))
     spoken = tokens(question)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.lexicon import (
@@ -21,6 +20,7 @@ from tshoot.language.lexicon import (
 )
 from tshoot.language.set_phrases import plain
 from tshoot.language.words import stem, tokens, word_set
+from tshoot.model.record import record
 
 _LEADING_ON = word_set("with on in at after during under from over for")
 
@@ -38,7 +38,7 @@ READ = 60
 """Clauses that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One word in its clause."""
 
@@ -47,7 +47,7 @@ class Word:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A stretch of words with one statement."""
 

@@ -6,15 +6,15 @@ opposite it shares, with both sides' negations; good or bad news against the que
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tshoot.language.asked import SIDE, TOPIC, Asked, is_particle_elsewhere, tone_of
 from tshoot.language.clauses import Clause, Word
+from tshoot.language.late import Late
 from tshoot.language.lexicon import ATTEMPTS, FAULTS, SOUND, STILL
 from tshoot.language.opposites import kinds, sense_of
 from tshoot.language.words import word_set
+from tshoot.model.record import record
 
 REFERRING = word_set("it they them that this these those there one ones he she")
 SOMETIMES = word_set("sometimes occasionally intermittently rarely seldom partly times now usually mostly often")
@@ -23,14 +23,14 @@ SEEN = word_set(
 )
 HOPED = word_set("thought hoped should supposed until hope wish would")
 
-OTHERWISE = re.compile(
+OTHERWISE = Late(
     r"\b(?:also|too|as well|any ?time|all the time|even (?:when|if|with|without|though)|always"
     r"|whenever|other times|both|regardless|no matter"
     r"|everywhere|all of them|every time|constantly|at any [a-z]+|whether)\b"
 )
 """What is said where something is so at other times or places as well."""
 
-_NO_CHANGE = re.compile(
+_NO_CHANGE = Late(
     r"\b(?:(?:no|little) (?:change|changes|difference|improvement|luck|success|better)"
     r"|nothing (?:changed|changes|happened|helped|different)"
     r"|no (?:different|faster|better|quieter|smoother|cooler|warmer|louder|brighter)\b"
@@ -44,7 +44,7 @@ _NO_CHANGE = re.compile(
 )
 """What is said where a step changed nothing."""
 
-_OTHER = re.compile(r"\b(?:is|are|was|were|looks?|sounds?|reads?) (?:\w+ )?different\b|\belsewise\b|\binstead$")
+_OTHER = Late(r"\b(?:is|are|was|were|looks?|sounds?|reads?) (?:\w+ )?different\b|\belsewise\b|\binstead$")
 """What is said where it is not what was asked about."""
 
 _NOUNS = ("er", "ers", "or", "ors")
@@ -66,7 +66,7 @@ CLEAR = 0.5
 """Evidence from here on decides by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stance:
     """How strongly an answer affirms (up to 1) or denies (down to -1), and what says so."""
 
@@ -74,7 +74,7 @@ class Stance:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A word of the answer that is, means or excludes one of the question's."""
 
@@ -278,11 +278,11 @@ def _leads_only(text: str, asked: Asked) -> bool:
     return text in _LEADING and not _LEADING[text] & asked.spoken
 
 
-_AGAIN = re.compile(
+_AGAIN = Late(
     r"\b(?:doing|happening|started|begins|starts|does|happens|is|came|comes) (?:it |that |back )?again\b"
     r"|\bis back\b"
 )
-_DOES = re.compile(
+_DOES = Late(
     r"^(?:(?:yay|wow|oh|ah|and|now|it|they|that|i|am|looks like|seems like|it looks like) )*"
     r"(?:has |have |just |is |are )?(?:printed|prints|printing|connected|connects|opened|opens|loaded|loads"
     r"|started|boots|booted|plays|playing|charges|charging|appeared|logged in|got in|get in|did the trick"

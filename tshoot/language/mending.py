@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from tshoot.language.late import Late
 from tshoot.language.lexicon import BAD, FAULTS, GOOD, NO, YES
 from tshoot.language.opposites import ROWS
 from tshoot.language.vectors import is_known, rarity
@@ -17,17 +17,17 @@ _MENDED = 8
 _SPLIT = 60
 """Words of an answer that are looked at for a blank at the wrong place."""
 
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)*")
-_HALF_NOT = re.compile(
+_WORD = Late(r"[a-z]+(?:['’][a-z]+)*")
+_HALF_NOT = Late(
     r"\b(can|don|won|doesn|didn|isn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn)(?:['’](?![a-z])|['’][a-z]{1,2}\b)"
 )
 """A "not" that was cut short: "can' see", "don'tt"."""
-_NOT_HERE = re.compile(
-    r"\b(do|does|did|is|am|are|was|were|has|have|had|can|could|would|will|should) ([a-z]{2,4})(?= )"
+_NOT_HERE = Late(r"\b(do|does|did|is|am|are|was|were|has|have|had|can|could|would|will|should) ([a-z]{2,4})(?= )")
+_NO_HERE = Late(
+    r"(?:^|(?<=\bis )|(?<=\bare )|(?<='s )|(?<=\bwas )|(?<=\bwere )|(?<=\bwith )|(?<=\bhas ))([a-z]{2,3})(?= )"
 )
-_NO_HERE = re.compile(r"(?:^|(?<=\bis )|(?<=\bare )|(?<='s )|(?<=\bwas )|(?<=\bwere )|(?<=\bwith )|(?<=\bhas ))([a-z]{2,3})(?= )")
-_OF = re.compile(r"\bof(?=[.,;!?]|$| (?:when|and|now|but|again|after|if)\b)")
-_FIRST = re.compile(r"^([a-z]{1,5})(?=[,.!;]|$)")
+_OF = Late(r"\bof(?=[.,;!?]|$| (?:when|and|now|but|again|after|if)\b)")
+_FIRST = Late(r"^([a-z]{1,5})(?=[,.!;]|$)")
 _ANSWERS = ("yes", "no", "yeah", "nope", "yep")
 _TURNING = (
     "not", "never", "none", "nothing", "neither", "without", "nobody", "isnt", "dont", "doesnt", "didnt", "wasnt",
@@ -113,7 +113,9 @@ def _meant(word: str, others: tuple[str, ...]) -> str:
     return next((other for other in others if OSA.distance(word, other) == 1), word)
 
 
-_KEPT = word_set("hot on ok yea nah nay noo dot lot got pot wet yet set now two low up off out bad dry so go tv pc hi")
+_KEPT = word_set(
+    "hot on ok yea nah nay noo dot lot got pot wet yet set now two low up off out bad dry so go tv pc hi"
+)
 
 
 def _is_odd(word: str) -> bool:

@@ -11,12 +11,12 @@ from functools import cache
 from tshoot.language.words import stem
 
 SENSES = """
-on enabled enable active activated working live lit glow alive running run | off disabled disable
-    inactive unlit dead out dark black
+on enabled enable active activated working live lit glow alive running run | off disabled disable inactive unlit
+    dead out dark black
 hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering
     steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
-visible see seen came come show display appear view present listed detect detected recognise
-    recognised recognize recognized identified found finds registered pick | hidden invisible absent missing gone blank
+visible see seen came come show display appear view present listed detect detected recognise recognised
+    recognize recognized identified found finds registered pick | hidden invisible absent missing gone blank
     empty dark black dead
 lit illuminated lighted glow glows glowing shine shines shining shone bright light | dark unlit black
     extinguished blank
@@ -26,14 +26,13 @@ hard difficult tough awkward tricky | easy easily effortless simple freely light
 flat level even flush horizontal | uneven sloped tilted curved wavy tipped leaning bulge bulges bulging bulged
     swollen swell puffed puffy bloated domed lump bubble bump
 stable steady rigid solid still | rock rocks rocking wobble wobbles wobbling wobbly shaky sways tips
-loose slack wobbly wobble wobbles wobbling rock rocks rocking baggy floppy sagging moves shifts wiggle wiggles play rattly undone |
-    tight secure tightened snug solid fast firm firmly snugly taut torqued
+loose slack wobbly wobble wobbles wobbling rock rocks rocking baggy floppy sagging moves shifts wiggle wiggles
+    play rattly undone | tight secure tightened snug solid fast firm firmly snugly taut torqued
 intermittent flaky unstable sporadic dropping drops fluctuating fluctuates erratic | steady stable constant
     consistent continuous smooth reliable
 jerky pulsing vibrating shaking shudder vibrates shakes shudders judders | smooth even steady
-connected connect connects attached plugged linked joined hooked paired bolted screwed fastened fixed
-    mounted | disconnected disconnect unplugged
-    detached dangling separate unhooked unpaired
+connected connect connects attached plugged linked joined hooked paired bolted screwed fastened fixed mounted |
+    disconnected disconnect unplugged detached dangling separate unhooked unpaired
 open opened ajar | closed shut close sealed
 locked | unlocked released
 full brimming filled topped max maximum | partfull free space room empty emptied drained void none vacant
@@ -44,15 +43,16 @@ loud noisy noise sound sounds hear audible | quiet silent silence mute muted sou
 clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily
     grimy muddy lint dust fluff gunk crud grime
 clean shiny bare | corroded corrosion rusty rust crust crusty green rusted fuzz fuzzy powder gunk
-clear unobstructed open free | blocked packed clogged obstructed debris filthy jammed plugged stuck choked congested covered
+clear unobstructed open free | blocked packed clogged obstructed debris filthy jammed plugged stuck choked
+    congested covered
 wet damp moist soaked soggy drenched puddle water watery sweaty dripping flooded | dry dried bone
 leak leaks leaking drip drips dripping seeping weeping oozing puddle stain spots | dry sealed tight watertight
 stop stops stopped halt halts | continue continues start
 freeze freezes hang hangs frozen unresponsive | responsive responds
 scrambled garbled distorted blurry fuzzy grainy pixelated | clear sharp crisp
 high elevated | low
-same identical unchanged constant alike | different change changed differs vary varies depends affects
-    worse better weaker stronger
+same identical unchanged constant alike | different change changed differs vary varies depends affects worse
+    better weaker stronger
 always constantly continuously nonstop permanently every | sometimes intermittently occasionally never rarely
     seldom
 automatically automatic itself | manually manual
@@ -101,8 +101,9 @@ restart restarted reboot rebooted | restart
 noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss |
     silence quiet silent
 stay stays remain remains running continue keeps | shut shutdown
-damaged chewed frayed bitten exposed nicked nick nicks broken cracked torn tear rip ripped rips tears frayed cut chipped burnt burned blown melted busted worn
-    dented split snapped ruptured | intact whole undamaged unbroken flawless perfect mint uncut
+damaged chewed frayed bitten exposed nicked nick nicks broken cracked torn tear rip ripped rips tears frayed cut
+    chipped burnt burned blown melted busted worn dented split snapped ruptured | intact whole undamaged
+    unbroken flawless perfect mint uncut
 worn thin bald threadbare | new unworn thick fresh
 cracked crack cracks split chipped | smooth intact whole
 blown burnt burned popped | intact whole

@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.amounts import SMALL, TENS
+from tshoot.language.late import Late
 from tshoot.language.question import Offer
 from tshoot.language.words import fold
+from tshoot.model.record import record
 
 READ = 2000
 """Characters of a text that are looked at."""
@@ -60,23 +61,23 @@ _WORDS = (
     }
     | {"last": 1.0, "past": 1.0, "this": 1.0}
 )
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?|[a-z]+|%")
-_MORE = re.compile(
+_TOKEN = Late(r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?|[a-z]+|%")
+_MORE = Late(
     r"(?:more|older|longer|bigger|larger|higher|greater|hotter|warmer|heavier|farther|further|better) than|over|above"
     r"|exceeds?|exceeding|beyond|past|upwards? of|at least|no less than|not less than|minimum of"
 )
-_LESS = re.compile(
+_LESS = Late(
     r"(?:less|younger|newer|shorter|smaller|lower|fewer|colder|cooler|lighter|closer|sooner"
     r"|earlier) than|under|below"
     r"|in the (?:last|past)|within(?: the)?(?: last| past| next| first)?|at most|up to|no more than|not more than"
     r"|not over|maximum of|barely|not even|hardly|only to"
 )
 
-_MORE_OF_IT = re.compile(r"\b(?:more|older|longer|higher|above)\b")
-_LESS_OF_IT = re.compile(r"\b(?:less|younger|newer|shorter|lower|below|fewer)\b")
+_MORE_OF_IT = Late(r"\b(?:more|older|longer|higher|above)\b")
+_LESS_OF_IT = Late(r"\b(?:less|younger|newer|shorter|lower|below|fewer)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """From `low` to `high` in the base unit of its dimension; `said` names it as it was said."""
 
@@ -178,7 +179,7 @@ def _open(before: str, after: str) -> tuple[bool, bool]:
     )
 
 
-def _ends(pattern: re.Pattern[str], before: str) -> bool:
+def _ends(pattern: Late, before: str) -> bool:
     return any(match.end() == len(before) for match in pattern.finditer(before))
 
 
@@ -207,7 +208,7 @@ def _points(answer: str) -> Iterator[Range]:
 
 _DAY, _MONTH, _YEAR = 86400.0, 2629800.0, 31557600.0
 _WRITTEN = 2026
-_OF_YEAR = re.compile(r"\b(?:from|in|since|of|says|back in|around|made in|dated|model|bought in) ((?:19|20)\d\d)\b")
+_OF_YEAR = Late(r"\b(?:from|in|since|of|says|back in|around|made in|dated|model|bought in) ((?:19|20)\d\d)\b")
 _SEASON = (
     r"january|february|march|april|june|july|august|september|october|november|december|spring|summer|fall|autumn"
     r"|winter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day"

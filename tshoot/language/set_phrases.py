@@ -44,7 +44,7 @@ _SAID_AS = (
     (r"(?:to|with|of) no (?:avail|effect|use)|without (?:any )?(?:success|luck|effect|result)", "no change"),
     (rf"too hot (?:for me )?to {_HAND}(?: on)?", "scorching"),
     (rf"(?:can'?t|cannot|can not|could ?n'?t|could not|(?:can|could) (?:barely|hardly)) {_HAND}(?: on)?", "scorching"),
-    (rf"(?:can|could) (?:easily |comfortably )?(?:hold|keep|leave|rest) (?:my|a|your) (?:hands?|fingers?|palm)(?: on)?",
+    (r"(?:can|could) (?:easily |comfortably )?(?:hold|keep|leave|rest) (?:my|a|your) (?:hands?|fingers?|palm)(?: on)?",
      "lukewarm"),
     (r"(?:half|a third|a quarter|two thirds) (?:full|empty)|(?:full|filled) (?:only )?halfway", "partfull"),
     (r"(?:ran|run|running|runs) (?:out|low)(?: of| on)?", "empty"),

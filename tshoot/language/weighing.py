@@ -7,7 +7,6 @@ docs/decisions/0021-answer-weights.md.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from tshoot.language.answer_weights import BIAS, WEIGHTS
 from tshoot.language.asked import TOPIC, Asked, tone_of
 from tshoot.language.clauses import Clause
 from tshoot.language.evidence import Match, Stance, is_negated, like, matches, says_no_other, unchanged
+from tshoot.language.late import Late
 from tshoot.language.lexicon import ATTEMPTS
 
 DECIDED = 0.35
@@ -30,17 +30,15 @@ Signs = Mapping[str, float]
 """What speaks for yes and no, by name: each about -1 to 1.5."""
 
 
-_ONLY = re.compile(r"\b(?:only|just (?:a|the|one|that|this|my|some))\b")
-_EXISTS = re.compile(
+_ONLY = Late(r"\b(?:only|just (?:a|the|one|that|this|my|some))\b")
+_EXISTS = Late(
     r"\b(?:there (?:is|are|was|were)|(?:has|have|had|found|see|saw|got) (?:a|an|some|several|two|three|\d+))\b"
     r"(?! (?:no|not)\b)"
 )
 
 
-_ALL = re.compile(
-    r"\b(?:all|every|everything|both|none|together|each|whole|entire|not (?:a|one) (?:single )?\w+)\b"
-)
-_SOME = re.compile(
+_ALL = Late(r"\b(?:all|every|everything|both|none|together|each|whole|entire|not (?:a|one) (?:single )?\w+)\b")
+_SOME = Late(
     r"\b(?:only|just|some|most|mostly|except|apart from|one of|(?:one|two|three|four|both|a few|a couple|several)"
     r" (?:\w+ )?(?:is|are|was|were|has|have|needed|needs|need|does|do|works?|still)|half of|the others?|the rest)\b"
 )
@@ -53,18 +51,18 @@ def _of_all(spoken: str, asked: Asked) -> float:
     return -1.0 if _SOME.search(spoken) else float(bool(_ALL.search(spoken)))
 
 
-_AMPLE = re.compile(
+_AMPLE = Late(
     r"\b(?:plenty|lots|loads|tons|a lot|a bunch|several|many|some|quite a few|a couple|full|partfull|filled)\b"
 )
-_LACKING = re.compile(r"\b(?:empty|ran out|bare|lacking|missing|absent|gone)\b")
+_LACKING = Late(r"\b(?:empty|ran out|bare|lacking|missing|absent|gone)\b")
 
 
-_AFTERWARDS = re.compile(
+_AFTERWARDS = Late(
     r"\b(?:(?:right|just|immediately|immediatly|shortly|soon|only) after|(?:ever )?since(?: then)?|afterwards?"
     r"|after (?:i|we|that|it|the|my)|the (?:next|same|following) (?:day|morning|evening|time)|that(?: i|')s when"
     r"|(?:when|once) (?:it|this|that|they) (?:all )?(?:started|began)|as soon as)\b"
 )
-_BEFORE = re.compile(
+_BEFORE = Late(
     r"\b(?:before(?: (?:that|then|this|any|i|we|it)\b.*)?$|(?:long|way|well|even|already) before|gradually|slowly|bit by bit"
     r"|over (?:the )?(?:\w+ )?(?:time|years?|months?|weeks?)|already|all along|unrelated|independent)"
 )
