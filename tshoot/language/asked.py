@@ -124,10 +124,7 @@ def asked_of(question: str) -> Asked:
                 words[word.stem] = (weight, word.negated)
         if not clause.side:
             tone = 0 if _CHANGING & set(clause.texts) else tone_of(clause)[0] or _fault(clause) or tone
-            turned = turned or any(
-                word.negated and words.get(word.stem, (0.0, False))[0] > SIDE for word in clause.words
-            )
-            turned = turned or any(word.text.startswith("un") and word.text in _UNDONE for word in clause.words)
+            turned = turned or any(_is_turned(word, words) for word in clause.words)
             runs = runs or bool(RUNS & set(clause.texts))
     spoken = tokens(question)
     if spoken and _WARMS & set(spoken):  # that a heater is hot is no bad news
@@ -148,6 +145,11 @@ def asked_of(question: str) -> Asked:
         after=bool(_BEGAN & set(spoken)) and bool({"after", "since", "following"} & set(spoken)),
         whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
+
+
+def _is_turned(word: Word, words: Mapping[str, tuple[float, bool]]) -> bool:
+    """Whether it is claimed and denied at once, as in "without displaying anything" or "unused"."""
+    return (word.negated and words.get(word.stem, (0.0, False))[0] > SIDE) or word.text in _UNDONE
 
 
 def _hope(spoken: set[str], *, able: bool) -> int:

@@ -27,7 +27,8 @@ _LEADING_ON = word_set("with on in at after during under from over for")
 _FAR = word_set("zero nothing none")
 
 _TURNING_PAIRS = {
-    ("free", "of"), ("free", "from"), ("used", "to"), ("clear", "of"), ("empty", "of"), ("void", "of"), ("devoid", "of"),
+    ("free", "of"), ("free", "from"), ("used", "to"), ("clear", "of"), ("empty", "of"), ("void", "of"),
+    ("devoid", "of"),
 }  # fmt: skip
 """What follows these is not there, or no more."""
 

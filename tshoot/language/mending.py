@@ -9,7 +9,7 @@ from tshoot.language.late import Late
 from tshoot.language.lexicon import BAD, FAULTS, GOOD, NO, YES
 from tshoot.language.opposites import ROWS
 from tshoot.language.vectors import is_known, rarity
-from tshoot.language.words import fold, tokens, word_set
+from tshoot.language.words import STOP_WORDS, fold, tokens, word_set
 
 _SHORTEST = 4
 _MENDED = 8
@@ -43,10 +43,23 @@ _STEERING = word_set(
 """Words that steer how others are read."""
 
 
+_COMMON = STOP_WORDS | word_set(
+    """don't doesn't didn't isn't wasn't aren't can't won't haven't hasn't couldn't it's there's that's they're i've i'm
+    see hear feel think guess believe checked check looked look tried try tested just only very really quite still
+    again now yes no yeah nope me them those other another one two three both first last new old good fine ok okay day
+    week month year today yesterday time times car engine laptop computer screen light battery power phone wheel brake
+    door key keys button cable plug works work working does did go goes went going come comes came get gets put take
+    took turn turned make makes start started stop stopped run runs keep keeps left right side back front top bottom
+    always never every since until while even too much more less most many lot little bit around down off"""
+)
+"""Words that are right without a look at the table of words, which takes 10 ms to read."""
+
+
 def mended(text: str, *context: str) -> str:
     """The text with its misspelt words replaced by the words of the context, or by common ones, that are meant."""
     said = fold(text)
-    if all(map(_is_fine, dict.fromkeys(_WORD.findall(said)))) and not _HALF_NOT.search(said):
+    new = set(_WORD.findall(said)) - _COMMON - _states() - {word for phrase in context for word in tokens(phrase)}
+    if all(map(_is_fine, new)) and not _HALF_NOT.search(said):
         return text
     whole = _OF.sub("off", said)
     whole = _answered(_negated(_parted_rightly(_HALF_NOT.sub(r"\1't", whole), context)))

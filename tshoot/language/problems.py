@@ -65,8 +65,8 @@ def _any(pieces: Iterable[str]) -> str:
     return f"(?:{'|'.join(pieces)})"
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+def _pattern(source: str) -> Late:
+    return Late(source, re.IGNORECASE)
 
 
 _SEVERAL = _pattern(rf"\b{phrases.SEVERAL}\b")

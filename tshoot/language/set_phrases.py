@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 
+from tshoot.language.late import Late
 from tshoot.language.words import fold
 
 _NO_MEANING = r"""
@@ -16,7 +16,8 @@ come to think of it|now that (?:you mention it|i think (?:of|about) it)|as far a
 |if i'?m not mistaken|i must (?:say|admit)
 |(?:i )?(?:can'?t|cannot|can not) (?:really )?(?:do (?:anything|much) about|complain)(?: (?:that|it|this))?
 |(?:no idea|not sure|don'?t know) why|not that it matters|i don'?t mind|like i said|as i (?:said|wrote|told you)
-|no worries|no problem(?=$|[,.!])|for some reason|from what i can (?:tell|see)|as (?:you|one) (?:can|would) (?:see|expect)
+|no worries|no problem(?=$|[,.!])|for some reason|from what i can (?:tell|see)
+|as (?:you|one) (?:can|would) (?:see|expect)
 """
 """What is said by the way and says nothing of its own."""
 
@@ -24,83 +25,103 @@ _NOT_MUCH = r"(?:no|hardly any|barely any|almost no|next to no|not (?:much|any|e
 _HAND = r"(?:touch|bear|stand|hold|keep|leave|rest|put|lay)(?: (?:my|a|your) (?:hands?|fingers?|palm))?"
 
 _SAID_AS = (
-    (r"(?:right|straight) ?away|in no time(?: at all)?|on the spot", "immediately"),
-    (r"(?:over and over|again and again|time and again|time after time)(?: again)?", "repeatedly"),
-    (r"out of (?:nowhere|the blue)|from nowhere|with(?:out| no) (?:any |a |prior )?(?:warning|notice)", "suddenly"),
-    (r"(?:at the same time|all together|all at once|at once)", "together"),
-    (r"in one piece", "intact"),
-    (r"in (?:a )?(?:very |really |pretty |perfectly |such )?(?:good|great|fine|perfect|excellent|working|decent|top)"
+    ("away time spot", r"(?:right|straight) ?away|in no time(?: at all)?|on the spot", "immediately"),
+    ("over again", r"(?:over and over|again and again|time and again|time after time)(?: again)?", "repeatedly"),
+    ("nowhere blue warning notice",
+     r"out of (?:nowhere|the blue)|from nowhere|with(?:out| no) (?:any |a |prior )?(?:warning|notice)", "suddenly"),
+    ("same once together", r"(?:at the same time|all together|all at once|at once)", "together"),
+    ("piece", r"in one piece", "intact"),
+    ("shape condition order form health nick repair new",
+     r"in (?:a )?(?:very |really |pretty |perfectly |such )?(?:good|great|fine|perfect|excellent|working|decent|top)"
      r" (?:working )?(?:shape|condition|order|form|health|nick|repair)|as good as new|good as new|like new", "fine"),
-    (r"in (?:a )?(?:very |really |pretty )?(?:bad|poor|rough|terrible|awful|sorry) (?:shape|condition|order|form|state)"
+    ("shape condition order form state whack place",
+     r"in (?:a )?(?:very |really |pretty )?(?:bad|poor|rough|terrible|awful|sorry) (?:shape|condition|order|form|state)"
      r"|out of (?:order|whack)|not in (?:the )?(?:best|good|great) (?:of )?(?:shape|condition|order|form)"
      r"|(?:all over|all across) the place", "faulty"),
-    (r"out[- ]of[- ]date|not up[- ]to[- ]date", "outdated"),
-    (r"up[- ]to[- ]date", "uptodate"),
-    (r"(?:every )?(?:now and (?:then|again))|(?:every )?once in a while|from time to time|every so often"
+    ("date", r"out[- ]of[- ]date|not up[- ]to[- ]date", "outdated"),
+    ("date", r"up[- ]to[- ]date", "uptodate"),
+    ("now again while time occasion often here",
+     r"(?:every )?(?:now and (?:then|again))|(?:every )?once in a while|from time to time|every so often"
      r"|on occasion|at times|some of the time|here and there", "sometimes"),
-    (r"the (?:whole|entire) time|all day(?: long)?|around the clock|at all times|day and night|24/7|non[- ]?stop"
+    ("time day clock along stop without",
+     r"the (?:whole|entire) time|all day(?: long)?|around the clock|at all times|day and night|24/7|non[- ]?stop"
      r"|all along|without (?:a )?(?:pause|break|stopping)", "all the time"),
-    (r"(?:all )?(?:by|on) (?:itself|themselves|its own|their own)", "automatically"),
-    (r"(?:to|with|of) no (?:avail|effect|use)|without (?:any )?(?:success|luck|effect|result)", "no change"),
-    (rf"too hot (?:for me )?to {_HAND}(?: on)?", "scorching"),
-    (rf"(?:can'?t|cannot|can not|could ?n'?t|could not|(?:can|could) (?:barely|hardly)) {_HAND}(?: on)?", "scorching"),
-    (r"(?:can|could) (?:easily |comfortably )?(?:hold|keep|leave|rest) (?:my|a|your) (?:hands?|fingers?|palm)(?: on)?",
+    ("self selves own", r"(?:all )?(?:by|on) (?:itself|themselves|its own|their own)", "automatically"),
+    ("avail effect use success luck result",
+     r"(?:to|with|of) no (?:avail|effect|use)|without (?:any )?(?:success|luck|effect|result)", "no change"),
+    ("hot", rf"too hot (?:for me )?to {_HAND}(?: on)?", "scorching"),
+    ("can could",
+     rf"(?:can'?t|cannot|can not|could ?n'?t|could not|(?:can|could) (?:barely|hardly)) {_HAND}(?: on)?", "scorching"),
+    ("hand finger palm",
+     r"(?:can|could) (?:easily |comfortably )?(?:hold|keep|leave|rest) (?:my|a|your) (?:hands?|fingers?|palm)(?: on)?",
      "lukewarm"),
-    (r"(?:half|a third|a quarter|two thirds) (?:full|empty)|(?:full|filled) (?:only )?halfway", "partfull"),
-    (r"(?:ran|run|running|runs) (?:out|low)(?: of| on)?", "empty"),
-    (r"(?:has|have) yet to|anything but|far from|instead of|rather than", "not"),
-    (r"(?:with|by) (?:great |much )?ease|with(?:out| no| little) (?:any )?(?:effort|force|resistance|strain)"
+    ("half third quarter", r"(?:half|a third|a quarter|two thirds) (?:full|empty)|(?:full|filled) (?:only )?halfway",
+     "partfull"),
+    ("out low", r"(?:ran|run|running|runs) (?:out|low)(?: of| on)?", "empty"),
+    ("yet anything far instead rather", r"(?:has|have) yet to|anything but|far from|instead of|rather than", "not"),
+    ("ease effort force resistance strain finger hand thumb",
+     r"(?:with|by) (?:great |much )?ease|with(?:out| no| little) (?:any )?(?:effort|force|resistance|strain)"
      r"|with (?:one|a|two|my) (?:finger|fingers|hand|thumb)", "effortless"),
-    (r"(?:take|takes|took|need|needs|needed|requires?) (?:a lot of|lots of|much|some|quite some|great|a great deal of"
+    ("effort force strength muscle with",
+     r"(?:take|takes|took|need|needs|needed|requires?) (?:a lot of|lots of|much|some|quite some|great|a great deal of"
      r"|real) (?:effort|force|strength|muscle)|with (?:both|all my) (?:hands|arms|might|strength)", "hard"),
-    (r"turn(?:s|ed|ing)? over", "cranks"),
-    (r"fir(?:e|es|ed|ing) (?:right )?up|spr(?:ing|ings|ang) to life|(?:come|comes|came) (?:back )?to life", "starts"),
-    (r"(?:lock|locks|locked|locking|freeze|freezes|froze) up", "freezes"),
-    (r"(?:cut|cuts|cutting|conk|conks|conked) out|(?:give|gives|gave) (?:out|up)", "stops"),
-    (r"(?:show|shows|showing|showed|pop|pops|popped) up", "appears"),
-    (r"(?:hook|hooks|hooked) up", "connected"),
-    (r"in (?:\w+ )?(?:years|ages|months|decades|forever)", ""),
-    (r"(?:what ?ever|where ?ever|no matter (?:what|where)) (?:i|you|we) (?:do|did|try|tried|go|went)", "always"),
-    (r"(?:just )?(?:sit|sits|sat|sitting) there(?: doing nothing)?", "stopped"),
-    (r"(?:came|comes|come) (?:in the (?:box|package)|with (?:it|the \w+|my \w+))", "original"),
-    (r"in (?:its |the right |the correct |their )?place", "attached"),
-    (r"(?:come|comes|came|coming|fell|falls|falling|hang|hangs|hanging) (?:off|loose)|(?:hang|hangs|hanging) down",
+    ("over", r"turn(?:s|ed|ing)? over", "cranks"),
+    ("up life", r"fir(?:e|es|ed|ing) (?:right )?up|spr(?:ing|ings|ang) to life|(?:come|comes|came) (?:back )?to life",
+     "starts"),
+    ("up", r"(?:lock|locks|locked|locking|freeze|freezes|froze) up", "freezes"),
+    ("out up", r"(?:cut|cuts|cutting|conk|conks|conked) out|(?:give|gives|gave) (?:out|up)", "stops"),
+    ("up", r"(?:show|shows|showing|showed|pop|pops|popped) up", "appears"),
+    ("hook", r"(?:hook|hooks|hooked) up", "connected"),
+    ("year age month decade forever", r"in (?:\w+ )?(?:years|ages|months|decades|forever)", ""),
+    ("ever matter", r"(?:what ?ever|where ?ever|no matter (?:what|where)) (?:i|you|we) (?:do|did|try|tried|go|went)",
+     "always"),
+    ("there", r"(?:just )?(?:sit|sits|sat|sitting) there(?: doing nothing)?", "stopped"),
+    ("came come", r"(?:came|comes|come) (?:in the (?:box|package)|with (?:it|the \w+|my \w+))", "original"),
+    ("place", r"in (?:its |the right |the correct |their )?place", "attached"),
+    ("off loose down",
+     r"(?:come|comes|came|coming|fell|falls|falling|hang|hangs|hanging) (?:off|loose)|(?:hang|hangs|hanging) down",
      "detached"),
-    (r"rock[- ]solid", "solid"),
-    (r"room temperature", "lukewarm"),
-    (r"(?:in and out|comes and goes|come and go|came and went)", "intermittently"),
-    (r"(?:some(?:thing|one|where) else|someone else'?s)", "elsewise"),
+    ("rock", r"rock[- ]solid", "solid"),
+    ("room", r"room temperature", "lukewarm"),
+    ("in come came", r"(?:in and out|comes and goes|come and go|came and went)", "intermittently"),
+    ("else", r"(?:some(?:thing|one|where) else|someone else'?s)", "elsewise"),
 )  # fmt: skip
-"""From words to the one word that says the same."""
+"""Pieces of text of which one must be there, the words, and the one word that says the same."""
 
 _LEFT = (
-    (rf"\b{_NOT_MUCH} (?:\w+ )?(?:space|room) (?:is |was )?(?:left|remaining|free|available)\b"
+    ("space room",
+     rf"\b{_NOT_MUCH} (?:\w+ )?(?:space|room) (?:is |was )?(?:left|remaining|free|available)\b"
      r"|\b(?:out|short) of (?:space|room)\b", " full "),
-    (rf"{_NOT_MUCH} (\w+) (?:is |was |are )?(?:left|remaining)\b", r"\1 low "),
-    (r"\b(?:hardly any|barely any|almost no|next to no)\b", " no "),
-    (r"\b(?:very little|not much|not enough)\b", " little "),
-    (r"\b(?:just |only )?a (?:little|tiny|wee)(?: bit)?\b|\ba bit\b", " slightly "),
-    (r"\beven (?:though|if|when|after|while|with)\b", " while "),
-    (r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact |much the )?same as"
-     r" (?:before|ever|always|it was|usual|yesterday|it has been)\b", " unchanged "),
-    (r"\b(?:as|like|where|how|the way) (?:it|they|he|she) (?:should|(?:is|are) (?:supposed|meant) to)(?: be| do)?\b",
+    ("left remaining", rf"{_NOT_MUCH} (\w+) (?:is |was |are )?(?:left|remaining)\b", r"\1 low "),
+    ("any almost next", r"\b(?:hardly any|barely any|almost no|next to no)\b", " no "),
+    ("little much enough", r"\b(?:very little|not much|not enough)\b", " little "),
+    ("little tiny wee bit", r"\b(?:just |only )?a (?:little|tiny|wee)(?: bit)?\b|\ba bit\b", " slightly "),
+    ("even", r"\beven (?:though|if|when|after|while|with)\b", " while "),
+    ("before same",
+     r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact |much the )?"
+     r"same as (?:before|ever|always|it was|usual|yesterday|it has been)\b", " unchanged "),
+    ("should supposed meant",
+     r"\b(?:as|like|where|how|the way) (?:it|they|he|she) (?:should|(?:is|are) (?:supposed|meant) to)(?: be| do)?\b",
      " fine "),
 )  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """The text without what is said by the way, and with set phrases as one word."""
-    text = fold(text)
-    for pattern, word in _patterns():
-        text = pattern.sub(word, text)
-    return text
+"""The same for phrases that need more than one word in their place; these are looked for first."""
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rows() -> tuple[tuple[tuple[str, ...], Late, str], ...]:
     nothing = _NO_MEANING.replace("\n", "")
     return (
-        (re.compile(rf"\b(?:{nothing})\b"), " "),
-        *((re.compile(pattern), word) for pattern, word in _LEFT),
-        *((re.compile(rf"\b(?:{pattern})\b"), f" {word} ") for pattern, word in _SAID_AS),
+        ((" ",), Late(rf"\b(?:{nothing})\b"), " "),
+        *((tuple(hints.split()), Late(pattern), word) for hints, pattern, word in _LEFT),
+        *((tuple(hints.split()), Late(rf"\b(?:{pattern})\b"), f" {word} ") for hints, pattern, word in _SAID_AS),
     )
+
+
+@lru_cache(maxsize=256)
+def plain(text: str) -> str:
+    """The text without what is said by the way, and with set phrases as one word."""
+    text = fold(text)
+    for hints, pattern, word in _rows():
+        if any(hint in text for hint in hints):
+            text = pattern.sub(word, text)
+    return text

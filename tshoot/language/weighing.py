@@ -63,8 +63,8 @@ _AFTERWARDS = Late(
     r"|(?:when|once) (?:it|this|that|they) (?:all )?(?:started|began)|as soon as)\b"
 )
 _BEFORE = Late(
-    r"\b(?:before(?: (?:that|then|this|any|i|we|it)\b.*)?$|(?:long|way|well|even|already) before|gradually|slowly|bit by bit"
-    r"|over (?:the )?(?:\w+ )?(?:time|years?|months?|weeks?)|already|all along|unrelated|independent)"
+    r"\b(?:before(?: (?:that|then|this|any|i|we|it)\b.*)?$|(?:long|way|well|even|already) before|gradually|slowly"
+    r"|bit by bit|over (?:the )?(?:\w+ )?(?:time|years?|months?|weeks?)|already|all along|unrelated|independent)"
 )
 
 
