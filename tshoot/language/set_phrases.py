@@ -98,8 +98,8 @@ _LEFT = (
     ("little tiny wee bit", r"\b(?:just |only )?a (?:little|tiny|wee)(?: bit)?\b|\ba bit\b", " slightly "),
     ("even", r"\beven (?:though|if|when|after|while|with)\b", " while "),
     ("before same",
-     r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact |much the )?"
-     r"same as (?:before|ever|always|it was|usual|yesterday|it has been)\b", " unchanged "),
+     r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact "
+     r"|much the )?same as (?:before|ever|always|it was|usual|yesterday|it has been)\b", " unchanged "),
     ("should supposed meant",
      r"\b(?:as|like|where|how|the way) (?:it|they|he|she) (?:should|(?:is|are) (?:supposed|meant) to)(?: be| do)?\b",
      " fine "),
