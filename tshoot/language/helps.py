@@ -20,7 +20,7 @@ from tshoot.model.record import record
 
 _POINTING = word_set("it that this those these them they one ones there such thing things he")
 _LEAST, _MOST = 2.5, 10.0
-_SHARED, _NEARLY = 0.3, 0.7
+_SHARED, _NEARLY = 0.2, 0.7
 
 _COVERED, _DISTINCT, _EXACT, _KIND, _KIND_HERE = 2.2, 2.0, 3.0, 2.2, 2.2
 _IN_ANSWER, _KIN_IN_ANSWER, _ASKED_IN_ANSWER, _POINTED, _ABOUT = 2.7, 1.3, 1.9, 2.3, 1.0
