@@ -65,10 +65,10 @@ def _command(text: str) -> FirstWords | None:
     return FirstWords(said=ASKED_FOR_HELP if reading.command in ("help", "how", "why") else AT_THE_BEGINNING)
 
 
-_UNSURE = frozenset(
-    "know sure certain unsure idea clue wrong happened happens confused tell say explain maybe think thing cause check"
-    .split()
-)  # fmt: skip
+_UNSURE = frozenset((
+    "know", "sure", "certain", "unsure", "idea", "clue", "wrong", "happened", "happens", "confused", "tell", "say",
+    "explain", "maybe", "think", "thing", "cause", "check",
+))  # fmt: skip
 _TELLING = 2
 
 

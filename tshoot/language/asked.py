@@ -15,6 +15,8 @@ TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
 """Weight of a word that names what is asked about, of one in a "when" or "if", and of one that is claimed."""
 
 _JUST = Late(r"\bjust (?:one|a single)\b")
+_ONLY_ONE = Late(r"\b(?:with|has|have) (?:only|just) (?:one|a|two)\b")
+"""How many there are, not whether it is so at no other time."""
 _ALWAYS_CLAIMED = word_set("right correct proper same first latest original")
 """What these say of a thing is what is asked, also inside "the right device"."""
 ONLY = word_set("only worst mostly mainly especially exclusively solely")
@@ -140,9 +142,10 @@ def asked_of(question: str) -> Asked:
         still,
         frozenset(spoken),
         always,
-        only=bool(ONLY & set(spoken)) or bool(_JUST.search(phrase)),
+        only=bool(ONLY & set(spoken) or _JUST.search(phrase)) and not _ONLY_ONE.search(phrase),
         turned=turned,
-        after=bool(_BEGAN & set(spoken)) and bool({"after", "since", "following"} & set(spoken)),
+        after=bool(spoken and spoken[0] in ("did", "has", "was") and _BEGAN & set(spoken))
+        and bool({"after", "since", "following"} & set(spoken)),
         whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
 
@@ -258,12 +261,23 @@ def _claimed_too(texts: tuple[str, ...], topic: set[int]) -> set[int]:
     telling = [place for place in telling if not is_particle_elsewhere(texts, place)]
     if len(telling) > 1 and set(telling) <= topic:
         topic = topic - {_predicate(texts, telling)}
+    elif (verb := _verb(texts, topic)) >= 0:
+        topic = topic - {verb}
     for place in range(1, len(texts) - 1):
         if texts[place] in _ALWAYS_CLAIMED and place in topic:
             topic = topic - {place}
         if texts[place] == "or" and place - 1 in topic and place + 1 not in topic:
             topic = topic - {place - 1}
     return topic
+
+
+def _verb(texts: tuple[str, ...], topic: set[int]) -> int:
+    """The place of the verb in "does the engine misfire under load": the last of the words that name things; or -1."""
+    if texts[0] not in _DOING or len(texts) < 3 or texts[1] not in DEFINITE or 2 not in topic:
+        return -1
+    last = next(place for place in range(2, len(texts) + 1) if place not in topic) - 1
+    ends = last + 1 == len(texts) or texts[last + 1] in _PREPOSITIONS | {"or", "and"}
+    return last if last > 2 and ends else -1
 
 
 def _predicate(texts: tuple[str, ...], telling: Sequence[int]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from tshoot.language.asked import SIDE, TOPIC, Asked, is_particle_elsewhere, tone_of
 from tshoot.language.clauses import Clause, Word
 from tshoot.language.late import Late
-from tshoot.language.lexicon import ATTEMPTS, FAULTS, SOUND, STILL
+from tshoot.language.lexicon import ATTEMPTS, FAULTS, RUNS, SOUND, STILL
 from tshoot.language.opposites import kinds, sense_of
 from tshoot.language.words import word_set
 from tshoot.model.record import record
@@ -52,6 +52,12 @@ _NOUNS = ("er", "ers", "or", "ors")
 _LITTLE = word_set("bit slightly lukewarm somewhat")
 _MILD = word_set("warm warms toasty heats heated cool noisy loud dim")
 """With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
+
+_ANY = word_set("any anything anyone")
+_UNSEEN = word_set("dark black blank")
+_DOWN = word_set("fail fails dead broken frozen refuse refuses unresponsive stop stops")
+_REACTS = word_set("responds does do anything moves turn turns reacts lights works work")
+"""What does none of these is as bad as the question fears."""
 
 _ELSE = word_set("other else another different otherwise elsewise")
 """What one never had "any other" of, one has."""
@@ -135,6 +141,17 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
         return opposite, f"says {words[-1]}"
     if (found := _OTHER.search(" ".join(clause.texts))) and not _ELSE & asked.spoken and not clause.negations:
         return -0.8, f"says {found[0]}"
+    texts = set(clause.texts)
+    if SEEN & asked.spoken and _UNSEEN & texts and not _UNSEEN & asked.spoken and not clause.negations:
+        return -0.75, f"says {min(_UNSEEN & texts)}"
+    if (
+        asked.news < 0
+        and _DOWN & asked.spoken
+        and not _ANY & asked.spoken
+        and is_negated(clause, asked)
+        and (RUNS | _REACTS) & texts
+    ):
+        return 0.75, f"says not {min((RUNS | _REACTS) & texts)}"
     tone, spoken = tone_of(clause, like(clause, asked))
     told = shared >= CLEAR and spoken.startswith("not ")
     if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
@@ -202,6 +219,8 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
         weight, excludes = _match(word, asked, literal)
         if weight > TOPIC and word.stem not in literal and less and word.text in _MILD:
             weight, excludes = -weight, True
+        if word.text == "there" and place == 0:  # "there was an improvement" tells of no place
+            continue
         if weight and (word.negated or not denied) and not is_particle_elsewhere(clause.texts, place):
             yield Match(word, weight, excludes)
 
@@ -261,7 +280,7 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
                 sign = 1 if same == (negated == word.negated) else -1
                 found.append((max(weight, 0.3) * sign, not same and weight > SIDE))
     # A word that means the same as one of the question's says nothing against another.
-    alike = [one for one in found if not one[1]]
+    alike = [one for one in found if not one[1] and one[0] > 0]
     return max(alike or found, key=lambda one: abs(one[0]), default=(0.0, False))
 
 

@@ -17,7 +17,7 @@ hot warm heat overheat overheating heated burning baking blistering fiery boilin
     steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
 visible see seen came come show display appear view present listed detect detected recognise recognised
     recognize recognized identified found finds registered pick | hidden invisible absent missing gone blank
-    empty dark black dead
+    empty
 lit illuminated lighted glow glows glowing shine shines shining shone bright light | dark unlit black
     extinguished blank
 bright light brilliant brighter | dim dark faint dimmer dimmed brown
@@ -27,7 +27,7 @@ flat level even flush horizontal | uneven sloped tilted curved wavy tipped leani
     swollen swell puffed puffy bloated domed lump bubble bump
 stable steady rigid solid still | rock rocks rocking wobble wobbles wobbling wobbly shaky sways tips
 loose slack wobbly wobble wobbles wobbling rock rocks rocking baggy floppy sagging moves shifts wiggle wiggles
-    play rattly undone | tight secure tightened snug solid fast firm firmly snugly taut torqued
+    play rattly undone | tight attached secure tightened snug solid fast firm firmly snugly taut torqued
 intermittent flaky unstable sporadic dropping drops fluctuating fluctuates erratic | steady stable constant
     consistent continuous smooth reliable
 jerky pulsing vibrating shaking shudder vibrates shakes shudders judders | smooth even steady
@@ -44,9 +44,10 @@ clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dust
     grimy muddy lint dust fluff gunk crud grime
 clean shiny bare | corroded corrosion rusty rust crust crusty green rusted fuzz fuzzy powder gunk
 clear unobstructed open free | blocked packed clogged obstructed debris filthy jammed plugged stuck choked
-    congested covered
+    congested
 wet damp moist soaked soggy drenched puddle water watery sweaty dripping flooded | dry dried bone
-leak leaks leaking drip drips dripping seeping weeping oozing puddle stain spots | dry sealed tight watertight
+leak leaks leaking drip drips dripping seeping weeping oozing puddle stain spots wet drop drops | dry sealed
+    tight watertight
 stop stops stopped halt halts | continue continues start
 freeze freezes hang hangs frozen unresponsive | responsive responds
 scrambled garbled distorted blurry fuzzy grainy pixelated | clear sharp crisp
@@ -65,7 +66,7 @@ drop dropped fell fall tumble tumbled knock knocked bump bumped
 tow towing towed pull pulling haul hauling trailer camper caravan carrying loaded
 shake shakes shaking vibrate vibrates vibrating vibration tremble trembles trembling wobble wobbles wobbling
     shimmy shimmies shudder shudders judder quiver | steady smooth still
-die dies dead quit quits stall stalls stops expire flat drained
+die dies dead quit quits stall stalls stops expire flat drained | keeps idling continues
 install installed fitted added mounted put wired
 replace replaced changed swapped renewed | original same
 together simultaneously | separately individually alone
@@ -98,14 +99,14 @@ thick | thin
 inflated | deflated flat
 lock locks | roll rolls
 restart restarted reboot rebooted | restart
-noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss |
-    silence quiet silent
+noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss
+    knock knocking tap tapping ticking rumble roar | silence quiet silent silently
 stay stays remain remains running continue keeps | shut shutdown
 damaged chewed frayed bitten exposed nicked nick nicks broken cracked torn tear rip ripped rips tears frayed cut
     chipped burnt burned blown melted busted worn dented split snapped ruptured | intact whole undamaged
     unbroken flawless perfect mint uncut
 worn thin bald threadbare | new unworn thick fresh
-cracked crack cracks split chipped | smooth intact whole
+cracked crack cracks split chipped torn tear | smooth intact whole
 blown burnt burned popped | intact whole
 stuck seized jammed frozen sticking sticky | free freely loose moves budges spins turns
 running spinning turning | stopped still standing
@@ -141,7 +142,7 @@ enough sufficient plenty full ample | empty low insufficient
 between | below under lower beneath | above over higher | outside beyond
 above over higher past beyond | below under lower
 low little below minimum empty short | high full enough plenty above maximum
-shuts shut shutdown switches off dies | stays running
+shuts shut shutdown switches off dies | running
 red | green | blue | orange amber | yellow | white | black | purple violet | grey gray | brown
 automatic | manual stick clutch
 stacked packed covered loaded piled | empty bare cleared
@@ -153,6 +154,15 @@ worn thin | plenty thick
 top upper | middle center | bottom lower
 guest | main normal own
 morning | noon | evening | night
+musty moldy mouldy stale stinks stink stinky reeks
+smell smells smelled odor odour stink stinks reeks whiff
+spill spilled spilt poured knocked splashed dropped
+jump jumps jumping hop hops skips skipping leaps
+better improved improves improvement smoother smooth quicker faster perked | worse rough rougher same
+misfire misfires hesitate hesitates stumble stumbles buck bucks jerk jerks sputter sputters stutter stutters
+    surge | smooth smoothly strongly evenly
+responsive quick quicker faster fast snappy flies | sluggish slow slower laggy
+knock knocks knocking tap taps tapping | quiet silent silently
 """.strip()
 KINDS = {
     "noise": """squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss knock squeak chirp

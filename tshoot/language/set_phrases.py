@@ -82,8 +82,25 @@ _SAID_AS = (
      r"(?:come|comes|came|coming|fell|falls|falling|hang|hangs|hanging) (?:off|loose)|(?:hang|hangs|hanging) down",
      "detached"),
     ("rock", r"rock[- ]solid", "solid"),
+    ("out off away",
+     r"(?:won'?t|will not|does ?n'?t|does not|never|did ?n'?t|refuses to) "
+     r"(?:go(?:es)? (?:away|out|off)|(?:turn|shut)s? off)",
+     "stays on"),
+    ("turn move loosen wiggle rock twist unscrew budge pull",
+     r"(?:can'?t|cannot|can not|could ?n'?t|could not|not able to|won'?t|does ?n'?t) "
+     r"(?:budge|(?:turn|move|loosen|wiggle|rock|twist|unscrew|pull) (?:it|them|any|either)(?: (?:out|off|by hand))?)",
+     "jammed tight"),
+    ("turn move wiggle rock twist unscrew spin push pull",
+     r"(?:can|could|able to) (?:easily )?(?:turn|move|wiggle|rock|twist|unscrew|spin|push|pull)"
+     r" (?:it|them|one|the \w+(?: one)?)(?: (?:by hand|back and forth|around|in and out))",
+     "moves"),
+    ("full of packed loaded covered",
+     r"(?:full of|packed with|loaded with|covered (?:in|with)) (?:leaves|dust|dirt|hair|debris|bugs|lint|gunk|mud)",
+     "dirty clogged"),
+    ("off", r"(?:popped|slipped|pulled|broke|broken|torn|knocked) (?:right )?off", "detached"),
     ("room", r"room temperature", "lukewarm"),
     ("in come came", r"(?:in and out|comes and goes|come and go|came and went)", "intermittently"),
+    ("nothing", r"(?:has |had |have |having )?nothing to do with", "unrelated to"),
     ("else", r"(?:some(?:thing|one|where) else|someone else'?s)", "elsewise"),
 )  # fmt: skip
 """Pieces of text of which one must be there, the words, and the one word that says the same."""
@@ -96,6 +113,7 @@ _LEFT = (
     ("any almost next", r"\b(?:hardly any|barely any|almost no|next to no)\b", " no "),
     ("little much enough", r"\b(?:very little|not much|not enough)\b", " little "),
     ("little tiny wee bit", r"\b(?:just |only )?a (?:little|tiny|wee)(?: bit)?\b|\ba bit\b", " slightly "),
+    ("need use", r"\b(?:could use|needs?|needed) (?:some |a good )?(\w{3,}?)n?ing\b", r"not \1ed"),
     ("even", r"\beven (?:though|if|when|after|while|with)\b", " while "),
     ("before same",
      r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact "

@@ -58,7 +58,8 @@ _LACKING = Late(r"\b(?:empty|ran out|bare|lacking|missing|absent|gone)\b")
 
 
 _AFTERWARDS = Late(
-    r"\b(?:(?:right|just|immediately|immediatly|shortly|soon|only) after|(?:ever )?since(?: then)?|afterwards?"
+    r"\b(?:(?:right|just|immediately|immediatly|shortly|soon|only) after"
+    r"|ever since|since (?:then|that|i|we|the|it)|afterwards?"
     r"|after (?:i|we|that|it|the|my)|the (?:next|same|following) (?:day|morning|evening|time)|that(?: i|')s when"
     r"|(?:when|once) (?:it|this|that|they) (?:all )?(?:started|began)|as soon as)\b"
 )
@@ -68,7 +69,7 @@ _BEFORE = Late(
 )
 
 
-def _in_time(heard: str, asked: Asked) -> float:
+def in_time(heard: str, asked: Asked) -> float:
     """Where a question asks if something began after something else: 1 for after, -1 for before or by and by."""
     if not asked.after:
         return 0.0
@@ -174,7 +175,7 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float, heard: str) -> S
         "exists": float(exists) * asked_any(asked),
         "any": float("any" in spoken),
         "ample": ample * asked_any(asked) * (asked.news >= 0),
-        "after": _in_time(heard, asked),
+        "after": in_time(heard, asked),
         "of_all": _of_all(together, asked),
         "named": float(sums.named),
         "tried": float(sums.tried),
