@@ -12,6 +12,8 @@ from tshoot.language.lexicon import NO, STARTERS, YES
 from tshoot.language.quantities import compared
 from tshoot.language.words import tokens, word_set
 
+_AMPLE = word_set("plenty lots loads tons still just only")
+"""What there cannot be "no" of."""
 _ONLY_ALONE = word_set("right ok okay true sure correct y ya n")
 """Words that say yes or no only when they stand alone."""
 
@@ -36,7 +38,7 @@ def leading(text: str) -> Stance:
         return Stance(0.0)
     words = found[0].texts
     rest = words[1] if len(words) > 1 else ""
-    alone = not rest or rest == "not" or rest in STARTERS or rest in YES or rest in NO
+    alone = not rest or rest == "not" or rest in STARTERS | _AMPLE or rest in YES or rest in NO
     if words[0] in YES and (alone or words[0] not in _ONLY_ALONE):
         return Stance(1.0, f"starts with {words[0]}")
     if words[0] in NO and (alone or words[0] not in ("no", "n")):
