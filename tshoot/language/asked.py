@@ -20,7 +20,7 @@ _ONLY_ONE = Late(r"\b(?:with|has|have) (?:only|just) (?:one|a|two)\b")
 _ALWAYS_CLAIMED = word_set("right correct proper same first latest original")
 """What these say of a thing is what is asked, also inside "the right device"."""
 ONLY = word_set("only worst mostly mainly especially exclusively solely")
-AUXILIARIES = word_set("is are was were am do does did can could has have had will would should be been being")
+AUXILIARIES = word_set("""is are was were am do does did can could has have had will would should be been being""")
 DEFINITE = word_set("the your my their his her our this that these those its")
 PLACES = word_set("above below between under over inside outside within")
 PARTICLES = word_set("on off up down out in")
@@ -31,42 +31,49 @@ _AFTER_PARTICLE = word_set(
     sometimes yes no unless since once without during with whenever correctly firmly easily anyway"""
 )
 _VERBS_OF_PARTICLES = word_set(
-    """switch switches switched switching turn turns turned turning come comes came coming go goes went going stay
-    stays stayed left leave plug plugs plugged power powered log logged lit boots boot keeps kept"""
+    """switch switches switched switching turn turns turned turning come comes came coming go goes went going
+    stay stays stayed left leave plug plugs plugged power powered log logged lit boots boot keeps kept"""
 )
 _PREPOSITIONS = word_set(
     "in out at to from with into under over on onto through by between inside behind without against for"
 )
 _LIGHT = (STOP_WORDS | AUXILIARIES) - PARTICLES - PLACES - word_set("not")
 _WEAK = word_set(
-    """look looking go try tried trying check checked really very quite much seem seems please know think thing way
-    make made use using used time one two something anything someone still even already laptop computer device
-    machine pc least several other"""
+    """look looking go try tried trying check checked really very quite much seem seems please know think thing
+    way make made use using used time one two something anything someone still even already laptop computer
+    device machine pc least several other sit sits"""
 )
 _PHRASE_ENDS = word_set(
-    """very working able active default hard hot cold set on off ok okay fine good properly too all go show see hear
-    feel run connect stop start turn work get have smell display freeze shut shutdown boot appear pull move blackout
-    slow come open close charge print up down still really installed enabled switched plugged full empty loose tight
-    new old same different available visible possible correct warm dim blank in at to from with without through over
-    into of for if when or and any firm firms fixed lit broken wet dry clean dirty locked unlocked"""
+    """very working able active default hard hot cold set on off ok okay fine good properly too all go show see
+    hear feel run connect stop start turn work get have smell display freeze shut shutdown boot appear pull move
+    blackout slow come open close charge print up down still really installed enabled switched plugged full
+    empty loose tight new old same different available visible possible correct warm dim blank in at to from
+    with without through over into of for if when or and any firm firms fixed lit broken wet dry clean dirty
+    locked unlocked"""
 )
 
 _VERBS = word_set(
     """jump slip shift wobble rattle vibrate shake squeal grind rub drag pull push spin rotate blink flash glow
-    drain leak drip hold fit appear disappear open close shut unlock connect disconnect join pair boot
-    restart reboot crash freeze hang lag load respond react ring record stick catch fire crank idle stall
-    rev overheat cool fill rise fall increase decrease match reach touch sit stand remain happen occur begin
-    finish complete fail refuse burn melt bend break tear rust become seem require exceed contain include
-    belong"""
+    drain leak drip hold fit appear disappear open close shut unlock connect disconnect join pair boot restart
+    reboot crash freeze hang lag load respond react ring record stick catch fire crank idle stall rev overheat
+    cool fill rise fall increase decrease match reach touch sit stand remain happen occur begin finish complete
+    fail refuse burn melt bend break tear rust become seem require exceed contain include belong"""
 )
 """Words that are hardly ever nouns: what follows the topic in "does the plug wobble"."""
 
 _DOING = word_set("does did will would do")
 """Before a doing, as in "does wiggling it help": that is what is done, not what is asked."""
 
+_HELPING = word_set("help helped fix cure solve")
 _CHANGING = word_set("change changes changed differ differs vary varies depend depends affect affects")
 
-_BEGAN = word_set("start started begin began happen happened occur occurred appear appeared fail failed come came")
+_OTHERS = word_set("another other others different also else elsewhere")
+_HAPPENING = word_set("problem issue happen happens occur occurs affected error fail fails")
+_USUAL = word_set("usual normal normally before")
+_BEGAN = word_set(
+    """stop stopped quit broke break disappear disappeared vanish start started begin began happen happened
+    occur occurred appear appeared fail failed come came"""
+)
 
 _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow quick loud")
 """In "hard to pull", what is asked about is whether it is hard."""
@@ -76,7 +83,9 @@ _STILL = word_set("still fail fails failed persist persists remain remains conti
 _QUOTED = Late(r'"[^"]*"|\u201c[^\u201d]*\u201d')
 _DENIAL = Late(r"\b(?:not?|never|without)\b")
 _ABLE = word_set("can could does do will is are did")
-_UNDONE = word_set("unused untouched unopened undone unplugged uncharged unlocked unlit unmoved unsaved unpaid")
+_UNDONE = word_set(
+    """unused untouched unopened undone unplugged uncharged unlocked unlit unmoved unsaved unpaid"""
+)
 _LOST = word_set("die dies dead fail fails lose loses almost too only before without ever")
 _PERCEIVED = word_set("see hear smell feel notice move wiggle turn rock push find taste")
 _FILLING = word_set("drive disk disc memory storage mailbox inbox bin trash bag filter tray queue")
@@ -112,6 +121,10 @@ class Asked:
     """It asks whether something is so of all."""
     after: bool
     """It asks whether something began after something else."""
+    others: bool
+    """It asks whether something goes wrong elsewhere, with others, or also in another way."""
+    usual: bool
+    """It asks whether something is more or less than usual."""
 
 
 @lru_cache(maxsize=256)
@@ -146,6 +159,8 @@ def asked_of(question: str) -> Asked:
         turned=turned,
         after=bool(spoken and spoken[0] in ("did", "has", "was") and _BEGAN & set(spoken))
         and bool({"after", "since", "following"} & set(spoken)),
+        others=bool(_OTHERS & set(spoken)) and (tone < 0 or bool(_HAPPENING & set(spoken))),
+        usual="than" in spoken and bool(_USUAL & set(spoken)),
         whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
 
@@ -185,8 +200,12 @@ def _fault(clause: Clause) -> int:
 
 def is_fix_question(text: str) -> bool:
     """Whether the question asks if a step helped ("Did that fix it?")."""
-    words = set(tokens(text))
-    return bool(words & FIXED_WORDS) and bool(words & {"that", "this", "it", "now", "problem"}) and len(words) <= 9
+    spoken = tokens(text)
+    words = set(spoken)
+    if bool(words & FIXED_WORDS) and bool(words & {"that", "this", "it", "now", "problem"}) and len(words) <= 9:
+        return True
+    done = len(spoken) > 2 and spoken[0] in _DOING and spoken[1].endswith("ing")
+    return done and (bool(words & _HELPING) or " ".join(spoken).endswith("make a difference"))
 
 
 def tone_of(clause: Clause, known: Collection[Word] = ()) -> tuple[int, str]:

@@ -54,6 +54,7 @@ _MILD = word_set("warm warms toasty heats heated cool noisy loud dim")
 """With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
 
 _ANY = word_set("any anything anyone")
+_AS_USUAL = word_set("normal usual same always unchanged fine normally ordinary")
 _UNSEEN = word_set("dark black blank")
 _DOWN = word_set("fail fails dead broken frozen refuse refuses unresponsive stop stops")
 _REACTS = word_set("responds does do anything moves turn turns reacts lights works work")
@@ -142,6 +143,8 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     if (found := _OTHER.search(" ".join(clause.texts))) and not _ELSE & asked.spoken and not clause.negations:
         return -0.8, f"says {found[0]}"
     texts = set(clause.texts)
+    if asked.usual and texts & _AS_USUAL and not clause.negations:
+        return -0.8, f"says {min(texts & _AS_USUAL)}"
     if SEEN & asked.spoken and _UNSEEN & texts and not _UNSEEN & asked.spoken and not clause.negations:
         return -0.75, f"says {min(_UNSEEN & texts)}"
     if (
@@ -189,7 +192,8 @@ def is_negated(clause: Clause, asked: Asked) -> bool:
 
 def says_no_other(clause: Clause, asked: Asked) -> bool:
     """Whether it denies anything else than what was asked about: "I have never used any other"."""
-    return is_negated(clause, asked) and bool(_ELSE & set(clause.texts)) and not _ELSE & asked.spoken
+    other = any(word.text in _ELSE and word.negated for word in clause.words)
+    return other and is_negated(clause, asked) and not _ELSE & asked.spoken
 
 
 def _refers(clause: Clause) -> bool:
@@ -205,6 +209,8 @@ def quantity(clause: Clause, asked: Asked) -> tuple[float, str] | None:
         return -0.9, "says not only"
     if asked.only and (texts & {"only", "just"}):
         return 0.6, "says only"
+    if asked.spoken >= {"certain", "times"} and (found := OTHERWISE.search(" ".join(clause.texts))):
+        return -0.8, f"says {found[0]}"
     if asked.only and (found := OTHERWISE.search(" ".join(clause.texts))):
         return -0.8, f"says {found[0]}"
     return None
@@ -234,7 +240,7 @@ def like(clause: Clause, asked: Asked) -> frozenset[Word]:
 def unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
     """No change after a step: what was asked for is not so, and what was bad still is."""
     found = _NO_CHANGE.search(" ".join(clause.texts))
-    if not found or "same" in asked.spoken:
+    if not found or "same" in asked.spoken or asked.whole or asked.others:
         return None
     return (0.8 if asked.still else -0.7), f"says {found[0]}"
 

@@ -79,7 +79,8 @@ FAULTS = word_set(
     grooves scored low scratch shake shakes shaking vibrate vibrates vibration vibrating stall stalls stalling
     misfire misfires sputter sputters hesitate hesitates surge surges jerk jerks lurch lurches shudder shudders
     slowness swelling musty mouldy moldy odor odour milky foamy cloudy sludge stiff uneven lump lumps knock
-    knocks knocking residue soot smoky puffy corroded play slack virus viruses trojan malware threats popups"""
+    knocks knocking residue soot smoky puffy corroded play slack blank muted mute silent virus viruses trojan
+    malware threats popups"""
 )
 """What a question asks for that nobody wishes to find."""
 
@@ -107,7 +108,7 @@ FIXED_WORDS = word_set(
 )
 """Words of a question that asks whether a step helped."""
 
-ATTEMPTS = word_set("try tries tried trying attempt attempted attempting test tested checked looked wanted")
+ATTEMPTS = word_set("""try tries tried trying attempt attempted attempting test tested checked looked wanted""")
 """What is only tried or looked at is not yet so."""
 
 STILL = word_set("same still again keeps continues persists remains unchanged anymore")

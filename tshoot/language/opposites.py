@@ -99,8 +99,8 @@ thick | thin
 inflated | deflated flat
 lock locks | roll rolls
 restart restarted reboot rebooted | restart
-noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss
-    knock knocking tap tapping ticking rumble roar | silence quiet silent silently
+noise noises sound sounds squeak squeaks squeaking squeal rattle clunk grind scrape click hum buzz beep tick
+    whir whine crackle hiss knock knocking tap tapping ticking rumble roar | silence quiet silent silently
 stay stays remain remains running continue keeps | shut shutdown
 damaged chewed frayed bitten exposed nicked nick nicks broken cracked torn tear rip ripped rips tears frayed cut
     chipped burnt burned blown melted busted worn dented split snapped ruptured | intact whole undamaged
@@ -153,6 +153,7 @@ alive life live works | dead dark silent lifeless
 worn thin | plenty thick
 top upper | middle center | bottom lower
 guest | main normal own
+recent lately recently | ages
 morning | noon | evening | night
 musty moldy mouldy stale stinks stink stinky reeks
 smell smells smelled odor odour stink stinks reeks whiff

@@ -11,7 +11,7 @@ from tshoot.language.late import Late
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.said_outright import declared, held_against, leading, says_both
 from tshoot.language.set_phrases import plain
-from tshoot.language.weighing import DECIDED, Signs, in_time, signs_of, weighed
+from tshoot.language.weighing import DECIDED, Signs, elsewhere, in_time, signs_of, weighed
 from tshoot.language.words import fold, word_set
 
 __all__ = ["DECIDES", "Stance", "leading", "signs", "stance"]
@@ -70,9 +70,11 @@ def _only(text: str, said: Sequence[Clause], asked: Asked) -> Stance | None:
 
 
 def _timed(text: str, asked: Asked) -> Stance | None:
-    """What answers whether something began after something else: "right after that", "long before"."""
-    value = in_time(plain(text), asked)
-    return Stance(0.8 * value, "says when it began") if value else None
+    """What answers whether something began after something else, or is so elsewhere: "long before", "just here"."""
+    if value := in_time(plain(text), asked):
+        return Stance(0.8 * value, "says when it began")
+    value = elsewhere(plain(text), asked)
+    return Stance(0.8 * value, "says where else") if value else None
 
 
 _NOT_ELSE = Late(

@@ -208,13 +208,15 @@ def _points(answer: str) -> Iterator[Range]:
 
 _DAY, _MONTH, _YEAR = 86400.0, 2629800.0, 31557600.0
 _WRITTEN = 2026
-_OF_YEAR = Late(r"\b(?:from|in|since|of|says|back in|around|made in|dated|model|bought in) ((?:19|20)\d\d)\b")
+_OF_YEAR = Late(
+    r"\b(?:from|in|since|of|says|back in|around|made in|is|was|dated|model|bought in) ((?:19|20)\d\d)\b"
+)
 _SEASON = (
     r"january|february|march|april|june|july|august|september|october|november|december|spring|summer|fall|autumn"
     r"|winter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 )
 _VAGUE = (
-    (rf"\b(?:in|last|this|this past|since|at|on) (?:{_SEASON})\b", 0.0, 1.1 * _YEAR),
+    (rf"\b(?:in|last|this|this past|since|at|on|for) (?:{_SEASON})\b", 0.0, 1.1 * _YEAR),
     (r"\b(?:nearly|practically|almost) new\b", 0.0, _YEAR),
     (r"\ball (?:day|night|afternoon|morning|evening)\b", 4 * 3600.0, _DAY),
     (r"\b(?:for|several|many) hours\b|\bhours and hours\b", 7200.0, _DAY),

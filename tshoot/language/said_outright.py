@@ -86,12 +86,13 @@ _DOES = r"(?:do|does|did|is|are|was|were|am|can|could|have|has|had|will|would)"
 @cache
 def _confirms() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:(?:that|this|it|which) (?:is|was) (?:right|correct|true|so|the case)\b|{_WHO} {_DOES}"
+        rf"^(?:(?:that|this|it|which) (?:is|was) (?:right|correct|true|so|the case)\b"
+        rf"|{_WHO} {_DOES}"
         r"(?: indeed| definitely| actually| too)?$|of course|for sure|most likely"
         r"|that is (?:exactly|precisely|just) (?:what|how|it|right|the)\b"
         r"|that is what (?:it|they|he|she) (?:is|are|does|do)\b"
         r"|(?:it|they) (?:does|do|did) (?:exactly |just )?(?:that|this)(?! (?:still|again|too|anyway))\b"
-        r"|(?:that |this |it )?did (?:it|the trick)|(?:that|this|it) (?:really )?helped"
+        r"|(?:that |this |it )?(?:did|seems to do) (?:it|the trick)|(?:that|this|it) (?:really )?helped"
         rf"|i (?:think|guess|believe|suppose|hope) so\b|{_WHO} (?:indeed|definitely|certainly) {_DOES}$)"
     )
 

@@ -81,6 +81,8 @@ _SAID_AS = (
     ("off loose down",
      r"(?:come|comes|came|coming|fell|falls|falling|hang|hangs|hanging) (?:off|loose)|(?:hang|hangs|hanging) down",
      "detached"),
+    ("still", r"stand(?:ing|s)? still|sit(?:ting|s)? still", "stationary"),
+    ("out of", r"out of (?:adjustment|alignment|position|balance|sync|shape)", "faulty"),
     ("rock", r"rock[- ]solid", "solid"),
     ("out off away",
      r"(?:won'?t|will not|does ?n'?t|does not|never|did ?n'?t|refuses to) "

@@ -37,6 +37,7 @@ _EXISTS = Late(
 )
 
 
+_NONE = Late(r"\b(?:none|neither|nothing|not (?:a|one) (?:single )?\w+)\b")
 _ALL = Late(r"\b(?:all|every|everything|both|none|together|each|whole|entire|not (?:a|one) (?:single )?\w+)\b")
 _SOME = Late(
     r"\b(?:only|just|some|most|mostly|except|apart from|one of|(?:one|two|three|four|both|a few|a couple|several)"
@@ -60,7 +61,7 @@ _LACKING = Late(r"\b(?:empty|ran out|bare|lacking|missing|absent|gone)\b")
 _AFTERWARDS = Late(
     r"\b(?:(?:right|just|immediately|immediatly|shortly|soon|only) after"
     r"|ever since|since (?:then|that|i|we|the|it)|afterwards?"
-    r"|after (?:i|we|that|it|the|my)|the (?:next|same|following) (?:day|morning|evening|time)|that(?: i|')s when"
+    r"|after (?:i|we|that|it|the|my)|the (?:next|same|following) (?:day|morning|evening|time)|that (?:is|was) when"
     r"|(?:when|once) (?:it|this|that|they) (?:all )?(?:started|began)|as soon as)\b"
 )
 _BEFORE = Late(
@@ -76,6 +77,31 @@ def in_time(heard: str, asked: Asked) -> float:
     return -1.0 if _BEFORE.search(heard) else float(bool(_AFTERWARDS.search(heard)))
 
 
+_EMPHATIC = Late(
+    r"\b(?:i|we|you|they|it|he|she|there|that|(?:the|my|our) \w+(?: \w+)?) (?:do|does|did)"
+    r" (?:indeed |actually |also |still |in fact )?(?!not\b|it\b|that\b|this\b|the\b|a\b|my\b|so\b|nothing\b)[a-z]{2,}"
+)
+"""A verb that is stressed: "it does lean", "I do hear it"."""
+
+_TOO = Late(
+    r"\b(?:too|as well|also|same|all of (?:our|the|them|my|us)|every|everything|everyone|everybody|everywhere|anywhere"
+    r"|both|either)\b"
+)
+_ALONE = Late(
+    r"\b(?:just|only) (?:in |on |with |for )?(?:this|mine|me|my|one|here|the one|that one|our)\b|\bthe only one\b"
+    r"|\b(?:everything|everyone|everybody|all the) (?:else|others?)\b|\bnobody else\b"
+    r"|\b(?:only|just) \w+ (?:in|on|with)\b"
+    r"|^(?:(?:just|only) )?in mine$"
+)
+
+
+def elsewhere(spoken: str, asked: Asked) -> float:
+    """Where a question asks about others: 1 where it is so with them too, -1 where it is so with one alone."""
+    if not asked.others:
+        return 0.0
+    return -1.0 if _ALONE.search(spoken) else float(bool(_TOO.search(spoken)))
+
+
 def asked_any(asked: Asked) -> float:
     """1 where the question asks whether there is something at all."""
     return float(bool(asked.spoken & {"any", "anything", "anywhere"} or {"is", "there"} <= asked.spoken))
@@ -85,7 +111,7 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance, heard: str) -> S
     """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where nothing speaks."""
     signs = signs_of(said, asked, body.value, heard)
     speaks = any(signs[name] for name in SPEAKING)
-    told = any(signs[name] for name in ("decided", "ample", "of_all", "after"))
+    told = any(signs[name] for name in ("decided", "ample", "of_all", "after", "emphatic"))
     if not speaks or (signs["tried"] and not told):
         return Stance(0.0, body.why)
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
@@ -98,7 +124,18 @@ def shares(signs: Signs) -> dict[str, float]:
     return {name: parts[name] for name in sorted(parts, key=lambda name: -abs(parts[name])) if parts[name]}
 
 
-SPEAKING = ("body", "affirmed", "denied", "good", "bad", "negative", "ample", "of_all", "after")
+SPEAKING = (
+    "body",
+    "affirmed",
+    "denied",
+    "good",
+    "bad",
+    "negative",
+    "ample",
+    "of_all",
+    "after",
+    "emphatic",
+)
 """Signs without which nothing was said to the question."""
 
 
@@ -166,6 +203,7 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float, heard: str) -> S
         "good": float(sums.tone > 0 and not asked.news),
         "bad": float(sums.tone < 0 and not asked.news),
         "negative": min(1.0, sums.negative),
+        "emphatic": float(any(_EMPHATIC.search(" ".join(one.texts)) for one in said if not one.asks)),
         "hoped": float(asked.news),
         "long": min(1.0, len(spoken) / _LONG),
         "unchanged": max(-1.0, min(1.0, sums.same)),
@@ -176,7 +214,7 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float, heard: str) -> S
         "any": float("any" in spoken),
         "ample": ample * asked_any(asked) * (asked.news >= 0),
         "after": in_time(heard, asked),
-        "of_all": _of_all(together, asked),
+        "of_all": 0.0 if negated and _NONE.search(together) else _of_all(together, asked),
         "named": float(sums.named),
         "tried": float(sums.tried),
     }
