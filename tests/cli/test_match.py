@@ -30,7 +30,9 @@ def test_problems(tshoot: Tshoot) -> None:
     assert {one["tree"] for one in none["ranked"]} == {"wifi", "printer", "network"}
 
 
-@pytest.mark.parametrize("text", ["hello there", "hi, can someone help me?", "I want to talk to a person", "no idea"])
+@pytest.mark.parametrize(
+    "text", ["hello there", "hi, can someone help me?", "I want to talk to a person", "no idea"]
+)
 def test_first_words_that_tell_no_problem_fit_no_tree(tshoot: Tshoot, text: str) -> None:
     (found,) = _match(tshoot, {"text": text})
     assert found["tree"] is None and "tells no problem" in found["why"]

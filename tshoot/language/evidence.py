@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tshoot.language.asked import SIDE, TOPIC, Asked, is_particle_elsewhere, tone_of
+from tshoot.language.asked import Asked, tone_of
+from tshoot.language.claimed import SIDE, TOPIC, is_particle_elsewhere
 from tshoot.language.clauses import Clause, Word
+from tshoot.language.fixing import NO_CHANGE, fix_evidence
 from tshoot.language.late import Late
-from tshoot.language.lexicon import ATTEMPTS, FAULTS, RUNS, SOUND, STILL
+from tshoot.language.lexicon import ATTEMPTS, FAULTS, RUNS, SOUND
 from tshoot.language.opposites import kinds, sense_of
 from tshoot.language.words import word_set
 from tshoot.model.record import record
@@ -21,7 +23,6 @@ SOMETIMES = word_set("sometimes occasionally intermittently rarely seldom partly
 SEEN = word_set(
     "see saw seen show shows showed appear appears appeared visible hear heard get gets got find found have has"
 )
-HOPED = word_set("thought hoped should supposed until hope wish would")
 
 OTHERWISE = Late(
     r"\b(?:also|too|as well|any ?time|all the time|even (?:when|if|with|without|though)|always"
@@ -29,20 +30,6 @@ OTHERWISE = Late(
     r"|everywhere|all of them|every time|constantly|at any [a-z]+|whether)\b"
 )
 """What is said where something is so at other times or places as well."""
-
-_NO_CHANGE = Late(
-    r"\b(?:(?:no|little) (?:change|changes|difference|improvement|luck|success|better)"
-    r"|nothing (?:changed|changes|happened|helped|different)"
-    r"|no (?:different|faster|better|quieter|smoother|cooler|warmer|louder|brighter)\b"
-    r"|(?:made|makes|make) no difference|(?:did|does|has) not (?:change|help|changed|helped)"
-    r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again)"
-    r"|same (?:behaviou?r|performance|nothing)"
-    r"|(?:is|are|was|were|sounds|looks|stays|stayed|remains|feels|acts)"
-    r" (?:exactly |just |still |about )?the same|stay the same"
-    r"|as (?:bad|rough|slow|loud|dead|hot) as (?:it was|before|ever)|just the same"
-    r"|still the same|all the same|same (?:same|here)|unchanged)\b"
-)
-"""What is said where a step changed nothing."""
 
 _OTHER = Late(r"\b(?:is|are|was|were|looks?|sounds?|reads?) (?:\w+ )?different\b|\belsewise\b|\binstead$")
 """What is said where it is not what was asked about."""
@@ -125,7 +112,7 @@ def _fix_body(parts: Sequence[tuple[Clause, float, str]]) -> Stance:
 def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
     """What one clause says; what was only tried, or stands after "when", says little."""
     if asked.fix:
-        return _fix_evidence(clause)
+        return fix_evidence(clause)
     evidence, why = _claimed(clause, asked)
     if evidence > 0 and (ATTEMPTS - asked.spoken) & set(clause.texts):
         evidence = min(evidence, 0.2)
@@ -239,7 +226,7 @@ def like(clause: Clause, asked: Asked) -> frozenset[Word]:
 
 def unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
     """No change after a step: what was asked for is not so, and what was bad still is."""
-    found = _NO_CHANGE.search(" ".join(clause.texts))
+    found = NO_CHANGE.search(" ".join(clause.texts))
     if not found or "same" in asked.spoken or asked.whole or asked.others:
         return None
     return (0.8 if asked.still else -0.7), f"says {found[0]}"
@@ -301,42 +288,3 @@ _LEADING = {
 
 def _leads_only(text: str, asked: Asked) -> bool:
     return text in _LEADING and not _LEADING[text] & asked.spoken
-
-
-_AGAIN = Late(
-    r"\b(?:doing|happening|started|begins|starts|does|happens|is|came|comes) (?:it |that |back )?again\b"
-    r"|\bis back\b"
-)
-_DOES = Late(
-    r"^(?:(?:yay|wow|oh|ah|and|now|it|they|that|i|am|looks like|seems like|it looks like) )*"
-    r"(?:has |have |just |is |are )?(?:printed|prints|printing|connected|connects|opened|opens|loaded|loads"
-    r"|started|boots|booted|plays|playing|charges|charging|appeared|logged in|got in|get in|did the trick"
-    r"|(?:so |so much |much |a lot )?(?:faster|quicker|smoother|clearer|louder))\b"
-)
-
-
-def _fix_evidence(clause: Clause) -> tuple[float, str]:
-    """Evidence about "Did that fix it?", where only good and bad news and bare negation count."""
-    tone, spoken = tone_of(clause)
-    texts = set(clause.texts)
-    if tone > 0 and texts & HOPED:
-        return 0.0, ""
-    if tone:
-        return 0.9 * tone, f"says {spoken}"
-    if (clause.negations + len(clause.stoppings)) % 2:
-        return -0.7, "is negative"
-    if _NO_CHANGE.search(spoken_all := " ".join(clause.texts)):
-        return -0.8, "says that nothing changed"
-    if _AGAIN.search(spoken_all):
-        return -0.8, "says that it is back"
-    if clause.negations % 2 == 0 and _DOES.search(spoken_all):
-        return 0.6, "says that it is done"
-    if "again" in texts and not texts & FAULTS and not texts & STILL - {"again"}:
-        return 0.6, "says again"
-    if "again" in texts and texts & FAULTS:
-        return -0.8, f"says {min(texts & FAULTS)} again"
-    if "finally" in texts or ("can" in texts and texts & {"again", "now"}):
-        return 0.7, "says it can be done now"
-    if texts & STILL:
-        return -0.7, f"says {min(texts & STILL)}"
-    return 0.0, ""

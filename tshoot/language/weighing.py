@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tshoot.language.answer_weights import BIAS, WEIGHTS
-from tshoot.language.asked import TOPIC, Asked, tone_of
+from tshoot.language.asked import Asked, tone_of
+from tshoot.language.claimed import TOPIC
 from tshoot.language.clauses import Clause
 from tshoot.language.evidence import Match, Stance, is_negated, like, matches, says_no_other, unchanged
 from tshoot.language.late import Late
