@@ -22,6 +22,8 @@ _HELPING = word_set("help helped fix cure solve")
 _CHANGING = word_set("change changes changed differ differs vary varies depend depends affect affects")
 
 _OTHERS = word_set("another other others different also else elsewhere")
+_ENDING = word_set("stop stops disappear disappears cease ceases vanish")
+_FINDING = word_set("see hear smell feel notice find")
 _HAPPENING = word_set("problem issue happen happens occur occurs affected error fail fails")
 _USUAL = word_set("usual normal normally before")
 _BEGAN = word_set(
@@ -77,6 +79,8 @@ class Asked:
     """It asks whether something goes wrong elsewhere, with others, or also in another way."""
     usual: bool
     """It asks whether something is more or less than usual."""
+    finds: bool
+    """It asks whether something can be seen, heard or found."""
 
 
 @lru_cache(maxsize=256)
@@ -91,12 +95,14 @@ def asked_of(question: str) -> Asked:
                 words[word.stem] = (weight, word.negated)
         if not clause.side:
             tone = 0 if _CHANGING & set(clause.texts) else tone_of(clause)[0] or _fault(clause) or tone
+            tone = abs(tone) if _ends(clause) else tone
             turned = turned or any(_is_turned(word, words) for word in clause.words)
             runs = runs or bool(RUNS & set(clause.texts))
     spoken = tokens(question)
     if spoken and _WARMS & set(spoken):  # that a heater is hot is no bad news
         tone = 1 if {"hot", "warm", "heat"} & set(spoken) else tone
-    tone = tone or _hope(set(spoken), able=runs and spoken[0] in _ABLE and not turned)
+    usual = "than" in spoken and bool(_USUAL & set(spoken))
+    tone = 0 if usual else tone or _hope(set(spoken), able=runs and spoken[0] in _ABLE and not turned)
     phrase = " ".join(spoken)
     always = "all the time" in " ".join(spoken) or bool({"always", "constantly", "continuously"} & set(spoken))
     still = bool(_STILL & set(spoken))
@@ -112,7 +118,8 @@ def asked_of(question: str) -> Asked:
         after=bool(spoken and spoken[0] in ("did", "has", "was") and _BEGAN & set(spoken))
         and bool({"after", "since", "following"} & set(spoken)),
         others=bool(_OTHERS & set(spoken)) and (tone < 0 or bool(_HAPPENING & set(spoken))),
-        usual="than" in spoken and bool(_USUAL & set(spoken)),
+        usual=usual,
+        finds=bool(_FINDING & set(spoken)) and bool({"a", "an", "any"} & set(spoken)),
         whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
 
@@ -120,6 +127,13 @@ def asked_of(question: str) -> Asked:
 def _is_turned(word: Word, words: Mapping[str, tuple[float, bool]]) -> bool:
     """Whether it is claimed and denied at once, as in "without displaying anything" or "unused"."""
     return (word.negated and words.get(word.stem, (0.0, False))[0] > SIDE) or word.text in _UNDONE
+
+
+def _ends(clause: Clause) -> bool:
+    """Whether it asks for the end of something: "does the rattling stop?"."""
+    texts = (*clause.texts, "")
+    places = [place for place, text in enumerate(texts) if text in _ENDING]
+    return any(not texts[place + 1].endswith("ing") for place in places)
 
 
 def _hope(spoken: set[str], *, able: bool) -> int:
@@ -155,6 +169,8 @@ def is_fix_question(text: str) -> bool:
     spoken = tokens(text)
     words = set(spoken)
     if bool(words & FIXED_WORDS) and bool(words & {"that", "this", "it", "now", "problem"}) and len(words) <= 9:
+        return True
+    if spoken and spoken[0] in DOING and "back" in words and words & {"bring", "brings", "brought"}:
         return True
     done = len(spoken) > 2 and spoken[0] in DOING and spoken[1].endswith("ing")
     return done and (bool(words & _HELPING) or " ".join(spoken).endswith("make a difference"))

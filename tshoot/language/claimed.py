@@ -73,7 +73,7 @@ def weights_of(clause: Clause) -> list[float]:
     topic = _claimed_too(texts, _topics(texts)) if not clause.side else _topics(texts)
     found = []
     for place, text in enumerate(texts):
-        if text in _LIGHT or is_particle_elsewhere(texts, place):
+        if text in _LIGHT or text == "than" or is_particle_elsewhere(texts, place):
             found.append(0.0)
         elif place in topic or text in _WEAK or (place == 1 and text.endswith("ing") and texts[0] in DOING):
             found.append(TOPIC)
@@ -91,7 +91,7 @@ def _topics(texts: tuple[str, ...]) -> set[int]:
     for place, text in enumerate(texts):
         if text in DEFINITE:
             inside = True
-        elif inside and _ends_phrase(text) and place - 1 in topic:
+        elif inside and (_ends_phrase(text) or texts[place + 1 : place + 2] == ("than",)) and place - 1 in topic:
             inside = False
         elif inside:
             topic.add(place)

@@ -40,6 +40,7 @@ _LITTLE = word_set("bit slightly lukewarm somewhat")
 _MILD = word_set("warm warms toasty heats heated cool noisy loud dim")
 """With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
 
+_HARMLESS = word_set("low happened happens")
 _ANY = word_set("any anything anyone")
 _AS_USUAL = word_set("normal usual same always unchanged fine normally ordinary")
 _UNSEEN = word_set("dark black blank")
@@ -146,7 +147,16 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     told = shared >= CLEAR and spoken.startswith("not ")
     if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
         return -0.8, f"says {spoken}"
-    if asked.news > 0 and _faults(clause) - asked.spoken and shared > -CLEAR and not is_negated(clause, asked):
+    if asked.news > 0 and is_negated(clause, asked) and any(w.negated and w.text in FAULTS for w in clause.words):
+        return 0.75, "says not a fault"
+    if asked.finds and not asked.news and tone > 0 and shared <= MENTIONED and not is_negated(clause, asked):
+        return -0.75, f"says {spoken}"
+    if (
+        asked.news > 0
+        and _faults(clause) - asked.spoken - _HARMLESS
+        and shared > -CLEAR
+        and not is_negated(clause, asked)
+    ):
         return -0.75, f"says {min(_faults(clause))}"
     if abs(shared) > BARE:
         return shared, f"says {', '.join(words)}"
@@ -212,7 +222,8 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
         weight, excludes = _match(word, asked, literal)
         if weight > TOPIC and word.stem not in literal and less and word.text in _MILD:
             weight, excludes = -weight, True
-        if word.text == "there" and place == 0:  # "there was an improvement" tells of no place
+        adverb = word.text == "still" and word.stem not in literal
+        if adverb or (word.text == "there" and place == 0):  # "there was an improvement" tells of no place
             continue
         if weight and (word.negated or not denied) and not is_particle_elsewhere(clause.texts, place):
             yield Match(word, weight, excludes)

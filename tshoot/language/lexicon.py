@@ -48,7 +48,7 @@ GOOD = word_set(
     smooth smoothly successful successfully succeeded excellent functional functioning functions operational
     healthy cleared success happy clean nicely expected responsive freely intact recovered disappeared away
     vanished easily flawlessly flawless faultlessly unaffected superb superbly managed lets great terrific
-    wonderful strong"""
+    wonderful"""
 )
 BAD = word_set(
     """broken broke breaks bad badly wrong error errors fail fails failed failing failure failures faulty
@@ -80,7 +80,7 @@ FAULTS = word_set(
     misfire misfires sputter sputters hesitate hesitates surge surges jerk jerks lurch lurches shudder shudders
     slowness swelling musty mouldy moldy odor odour milky foamy cloudy sludge stiff uneven lump lumps knock
     knocks knocking residue soot smoky puffy corroded play slack blank muted mute silent virus viruses trojan
-    malware threats popups"""
+    malware threats popups hole holes lack lacks burned shattered burst slips slipping"""
 )
 """What a question asks for that nobody wishes to find."""
 

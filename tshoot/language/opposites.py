@@ -67,7 +67,7 @@ tow towing towed pull pulling haul hauling trailer camper caravan carrying loade
 shake shakes shaking vibrate vibrates vibrating vibration tremble trembles trembling wobble wobbles wobbling
     shimmy shimmies shudder shudders judder quiver | steady smooth still
 die dies dead quit quits stall stalls stops expire flat drained | keeps idling continues
-install installed fitted added mounted put wired
+install installed applied fitted added mounted put wired
 replace replaced changed swapped renewed | original same
 together simultaneously | separately individually alone
 immediately instantly promptly second moment | later eventually slowly gradually

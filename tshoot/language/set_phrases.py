@@ -83,6 +83,12 @@ _SAID_AS = (
      "detached"),
     ("still", r"stand(?:ing|s)? still|sit(?:ting|s)? still", "stationary"),
     ("out of", r"out of (?:adjustment|alignment|position|balance|sync|shape)", "faulty"),
+    ("to be", r"(?:appear|seem|look)(?:s|ed)? to be", "is"),
+    ("loss of", r"loss of", "lack"),
+    ("took take pulled", r"(?:took|take|taken|pulled) (?:it|them|that|mine) (?:off|out)", "removed"),
+    ("put", r"put (?:it|one|them|that|a new one) (?:on|in|back)", "installed"),
+    ("always ever",
+     r"the way (?:it|they) (?:has |have )?(?:always|ever)(?: (?:has|did|have|was|been))?|as always", "unchanged"),
     ("rock", r"rock[- ]solid", "solid"),
     ("out off away",
      r"(?:won'?t|will not|does ?n'?t|does not|never|did ?n'?t|refuses to) "
@@ -120,6 +126,8 @@ _LEFT = (
     ("before same",
      r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact "
      r"|much the )?same as (?:before|ever|always|it was|usual|yesterday|it has been)\b", " unchanged "),
+    (" as ", r"\bas (\w+) (\w+ )?as (?:before|ever|usual|normal|always|it (?:was|used to(?: be)?|should)"
+     r"|there (?:was|used to be)|they (?:were|used to be))\b", r"\1 \2"),
     ("should supposed meant",
      r"\b(?:as|like|where|how|the way) (?:it|they|he|she) (?:should|(?:is|are) (?:supposed|meant) to)(?: be| do)?\b",
      " fine "),

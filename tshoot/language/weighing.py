@@ -14,7 +14,7 @@ from tshoot.language.answer_weights import BIAS, WEIGHTS
 from tshoot.language.asked import Asked, tone_of
 from tshoot.language.claimed import TOPIC
 from tshoot.language.clauses import Clause
-from tshoot.language.evidence import Match, Stance, is_negated, like, matches, says_no_other, unchanged
+from tshoot.language.evidence import SEEN, Match, Stance, is_negated, like, matches, says_no_other, unchanged
 from tshoot.language.late import Late
 from tshoot.language.lexicon import ATTEMPTS
 
@@ -112,7 +112,7 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance, heard: str) -> S
     """The evidence as what it is worth: -1 for a sure no, 1 for a sure yes, 0 where nothing speaks."""
     signs = signs_of(said, asked, body.value, heard)
     speaks = any(signs[name] for name in SPEAKING)
-    told = any(signs[name] for name in ("decided", "ample", "of_all", "after", "emphatic"))
+    told = any(signs[name] for name in ("decided", "ample", "of_all", "after", "emphatic", "seen"))
     if not speaks or (signs["tried"] and not told):
         return Stance(0.0, body.why)
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
@@ -151,6 +151,7 @@ class _Sums:
     tone: float = 0.0
     same: float = 0.0
     named: bool = False
+    seen: bool = False
     only: bool = False
     tried: bool = True
 
@@ -164,6 +165,8 @@ class _Sums:
         self.tried = self.tried and (attempt or not (tone or found))
         self.only = self.only or (claimed and bool(_ONLY.search(" ".join(clause.texts))))
         self.tone += tone * share
+        there = bool(SEEN & set(clause.texts)) or clause.texts[:2] in (("there", "is"), ("there", "are"))
+        self.seen = self.seen or (there and bool(found) and not is_negated(clause, asked))
         for match in found:
             self._add_match(match, share)
         if stays := unchanged(clause, asked):
@@ -217,5 +220,6 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float, heard: str) -> S
         "after": in_time(heard, asked),
         "of_all": 0.0 if negated and _NONE.search(together) else _of_all(together, asked),
         "named": float(sums.named),
+        "seen": float(sums.seen and asked.news >= 0),
         "tried": float(sums.tried),
     }
