@@ -24,8 +24,11 @@ _CHANGING = word_set("change changes changed differ differs vary varies depend d
 _OTHERS = word_set("another other others different also else elsewhere")
 _ENDING = word_set("stop stops disappear disappears cease ceases vanish")
 _FINDING = word_set("see hear smell feel notice find")
-_HAPPENING = word_set("problem issue happen happens occur occurs affected error fail fails")
-_USUAL = word_set("usual normal normally before")
+_SEEMING = word_set("feel look sound smell taste")
+_HAPPENING = word_set(
+    "already connected paired problem issue happen happens occur occurs affected error fail fails"
+)
+_USUAL = word_set("usual normal normally before recommended required specified supposed")
 _BEGAN = word_set(
     """stop stopped quit broke break disappear disappeared vanish start started begin began happen happened
     occur occurred appear appeared fail failed come came"""
@@ -80,7 +83,7 @@ class Asked:
     usual: bool
     """It asks whether something is more or less than usual."""
     finds: bool
-    """It asks whether something can be seen, heard or found."""
+    """It asks whether something can be seen, heard or found, or looks or feels in some way."""
 
 
 @lru_cache(maxsize=256)
@@ -119,7 +122,7 @@ def asked_of(question: str) -> Asked:
         and bool({"after", "since", "following"} & set(spoken)),
         others=bool(_OTHERS & set(spoken)) and (tone < 0 or bool(_HAPPENING & set(spoken))),
         usual=usual,
-        finds=bool(_FINDING & set(spoken)) and bool({"a", "an", "any"} & set(spoken)),
+        finds=bool(_FINDING & set(spoken) and {"a", "an", "any"} & set(spoken)) or bool(_SEEMING & set(spoken)),
         whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
 

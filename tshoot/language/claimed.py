@@ -59,7 +59,10 @@ _HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow 
 
 def is_particle_elsewhere(texts: Sequence[str], place: int) -> bool:
     """Whether a word such as "on" stands before a noun, where it claims nothing."""
-    if texts[place] not in PARTICLES or place + 1 == len(texts) or texts[place - 1] in _VERBS_OF_PARTICLES:
+    before = (
+        texts[place - 2] if place > 1 and texts[place - 1] in ("it", "them", "that", "this") else texts[place - 1]
+    )
+    if texts[place] not in PARTICLES or place + 1 == len(texts) or before in _VERBS_OF_PARTICLES:
         return False
     following = texts[place + 1]
     if texts[place] in ("on", "in"):
@@ -91,7 +94,7 @@ def _topics(texts: tuple[str, ...]) -> set[int]:
     for place, text in enumerate(texts):
         if text in DEFINITE:
             inside = True
-        elif inside and (_ends_phrase(text) or texts[place + 1 : place + 2] == ("than",)) and place - 1 in topic:
+        elif inside and (_ends_phrase(text) or _is_compared(texts, place)) and place - 1 in topic:
             inside = False
         elif inside:
             topic.add(place)
@@ -125,11 +128,16 @@ def _verb(texts: tuple[str, ...], topic: set[int]) -> int:
 
 def _predicate(texts: tuple[str, ...], telling: Sequence[int]) -> int:
     """The place of what is said of the topic: a word before a preposition that is no topic's first, else the last."""
-    for place in telling[1:-1]:
+    for place in telling[:-1]:
         leads = texts[place + 1] in _PREPOSITIONS | DEFINITE | {"a", "an", "any"}
         if leads and texts[place - 1] not in DEFINITE:
             return place
     return telling[-1]
+
+
+def _is_compared(texts: tuple[str, ...], place: int) -> bool:
+    """Whether it is the "louder" of "louder than usual"."""
+    return texts[place].endswith("er") and texts[place + 1 : place + 2] == ("than",)
 
 
 def _ends_phrase(text: str) -> bool:

@@ -40,9 +40,9 @@ _LITTLE = word_set("bit slightly lukewarm somewhat")
 _MILD = word_set("warm warms toasty heats heated cool noisy loud dim")
 """With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
 
-_HARMLESS = word_set("low happened happens")
+_HARMLESS = word_set("low happened happens play slack")
 _ANY = word_set("any anything anyone")
-_AS_USUAL = word_set("normal usual same always unchanged fine normally ordinary")
+_AS_USUAL = word_set("normal usual same always unchanged fine normally ordinary recommended exactly")
 _UNSEEN = word_set("dark black blank")
 _DOWN = word_set("fail fails dead broken frozen refuse refuses unresponsive stop stops")
 _REACTS = word_set("responds does do anything moves turn turns reacts lights works work")
@@ -113,7 +113,7 @@ def _fix_body(parts: Sequence[tuple[Clause, float, str]]) -> Stance:
 def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
     """What one clause says; what was only tried, or stands after "when", says little."""
     if asked.fix:
-        return fix_evidence(clause)
+        return fix_evidence(clause, asked)
     evidence, why = _claimed(clause, asked)
     if evidence > 0 and (ATTEMPTS - asked.spoken) & set(clause.texts):
         evidence = min(evidence, 0.2)
@@ -147,7 +147,11 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     told = shared >= CLEAR and spoken.startswith("not ")
     if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
         return -0.8, f"says {spoken}"
-    if asked.news > 0 and is_negated(clause, asked) and any(w.negated and w.text in FAULTS for w in clause.words):
+    if (
+        asked.news > 0
+        and is_negated(clause, asked)
+        and any(w.negated and w.text in FAULTS - _HARMLESS for w in clause.words)
+    ):
         return 0.75, "says not a fault"
     if asked.finds and not asked.news and tone > 0 and shared <= MENTIONED and not is_negated(clause, asked):
         return -0.75, f"says {spoken}"
@@ -267,6 +271,9 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
         if word.text not in asked.spoken and word.text.endswith(_NOUNS):  # a charger is not what charges
             weight = min(weight, TOPIC)
         return (weight if negated == word.negated else -weight), False
+    if other := next((one for one in asked.words if _compared(one, word.stem)), ""):
+        weight, negated = asked.words[other]
+        return (weight if negated == word.negated else -weight), False
     mine = dict(sense_of(word.stem))
     found: list[tuple[float, bool]] = []
     for other, (weight, negated) in asked.words.items():  # "unused" is the opposite of "used"
@@ -295,6 +302,17 @@ _LEADING = {
     "off": word_set("on off out in lit power light lights lamp led running active enabled switched turned"),
 }
 """Words that lead on from any verb ("filled it up", "came out"), and the questions in which they say more."""
+
+
+def _compared(one: str, other: str) -> bool:
+    """Whether one is the other's comparative: "lower" and "low"."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(shorter) > 2 and longer in (
+        f"{shorter}er",
+        f"{shorter}r",
+        f"{shorter}{shorter[-1]}er",
+        f"{shorter[:-1]}ier",
+    )
 
 
 def _leads_only(text: str, asked: Asked) -> bool:

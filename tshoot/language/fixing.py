@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tshoot.language.asked import tone_of
+from tshoot.language.asked import Asked, tone_of
 from tshoot.language.clauses import Clause
 from tshoot.language.late import Late
 from tshoot.language.lexicon import FAULTS, STILL
@@ -36,7 +36,7 @@ _DOES = Late(
 )
 
 
-def fix_evidence(clause: Clause) -> tuple[float, str]:
+def fix_evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
     """Evidence about "Did that fix it?", where only good and bad news and bare negation count."""
     tone, spoken = tone_of(clause)
     texts = set(clause.texts)
@@ -48,6 +48,8 @@ def fix_evidence(clause: Clause) -> tuple[float, str]:
         return -0.7, "is negative"
     if NO_CHANGE.search(spoken_all := " ".join(clause.texts)):
         return -0.8, "says that nothing changed"
+    if "back" in asked.spoken and "back" in texts:
+        return 0.7, "says back"
     if _AGAIN.search(spoken_all):
         return -0.8, "says that it is back"
     if clause.negations % 2 == 0 and _DOES.search(spoken_all):

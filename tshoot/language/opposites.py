@@ -40,7 +40,7 @@ charging charge charged | draining drain drained discharging
 fast quick quickly rapid swift swiftly instantly immediately straightaway snappy | slow slowly sluggish crawling
     crawls laggy ages forever
 loud noisy noise sound sounds hear audible | quiet silent silence mute muted soundless
-clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily
+clean replaced spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily
     grimy muddy lint dust fluff gunk crud grime
 clean shiny bare | corroded corrosion rusty rust crust crusty green rusted fuzz fuzzy powder gunk
 clear unobstructed open free | blocked packed clogged obstructed debris filthy jammed plugged stuck choked

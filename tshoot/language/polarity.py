@@ -59,14 +59,14 @@ def signs(text: str, question: str) -> Signs | None:
 
 def _only(text: str, said: Sequence[Clause], asked: Asked) -> Stance | None:
     """What answers "only when …?" by itself: "only then", "also otherwise"."""
-    if not asked.only and "but" not in asked.spoken:
+    if not (asked.only or asked.always or "but" in asked.spoken):
         return None
     if asked.only and (found_only := _NOT_ELSE.search(fold(text))):
         return Stance(0.8, f"says {found_only[0]}")
-    if otherwise := OTHERWISE.search(fold(text)):
+    if not asked.always and (otherwise := OTHERWISE.search(fold(text))):
         return Stance(-0.8, f"says {otherwise[0]}")
     found = [one for clause in said if not clause.asks and (one := quantity(clause, asked))]
-    return Stance(*found[0]) if asked.only and found else None
+    return Stance(*found[0]) if (asked.only or asked.always) and found else None
 
 
 def _timed(text: str, asked: Asked) -> Stance | None:
