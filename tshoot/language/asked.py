@@ -82,6 +82,8 @@ class Asked:
     """It asks whether something goes wrong elsewhere, with others, or also in another way."""
     usual: bool
     """It asks whether something is more or less than usual."""
+    ends: bool
+    """It asks whether something ends."""
     finds: bool
     """It asks whether something can be seen, heard or found, or looks or feels in some way."""
 
@@ -91,14 +93,15 @@ def asked_of(question: str) -> Asked:
     """What a question asks."""
     words: dict[str, tuple[float, bool]] = {}
     tone = 0
-    turned = runs = False
+    turned = runs = ends = False
     for clause in clauses(_one_list(_unquoted(_ASKING.sub("", fold(question).strip())))):
         for word, weight in zip(clause.words, weights_of(clause), strict=True):
             if weight > words.get(word.stem, (0.0, False))[0]:
                 words[word.stem] = (weight, word.negated)
         if not clause.side:
             tone = 0 if _CHANGING & set(clause.texts) else tone_of(clause)[0] or _fault(clause) or tone
-            tone = abs(tone) if _ends(clause) else tone
+            ends = ends or _ends(clause)
+            tone = abs(tone) if ends else tone
             turned = turned or any(_is_turned(word, words) for word in clause.words)
             runs = runs or bool(RUNS & set(clause.texts))
     spoken = tokens(question)
@@ -122,6 +125,7 @@ def asked_of(question: str) -> Asked:
         and bool({"after", "since", "following"} & set(spoken)),
         others=bool(_OTHERS & set(spoken)) and (tone < 0 or bool(_HAPPENING & set(spoken))),
         usual=usual,
+        ends=ends,
         finds=bool(_FINDING & set(spoken) and {"a", "an", "any"} & set(spoken)) or bool(_SEEMING & set(spoken)),
         whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )

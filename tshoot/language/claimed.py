@@ -10,7 +10,7 @@ from tshoot.language.words import STOP_WORDS, word_set
 
 TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
 """Weight of a word that names what is asked about, of one in a "when" or "if", and of one that is claimed."""
-_ALWAYS_CLAIMED = word_set("right correct proper same first latest original")
+_ALWAYS_CLAIMED = word_set("recommended right correct proper same first latest original")
 """What these say of a thing is what is asked, also inside "the right device"."""
 DEFINITE = word_set("the your my their his her our this that these those its")
 PLACES = word_set("above below between under over inside outside within")

@@ -145,6 +145,8 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
         return 0.75, f"says not {min((RUNS | _REACTS) & texts)}"
     tone, spoken = tone_of(clause, like(clause, asked))
     told = shared >= CLEAR and spoken.startswith("not ")
+    if asked.ends and abs(shared) > BARE:
+        return shared, f"says {', '.join(words)}"
     if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
         return -0.8, f"says {spoken}"
     if (
@@ -291,7 +293,7 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
                 sign = 1 if same == (negated == word.negated) else -1
                 found.append((max(weight, 0.3) * sign, not same and weight > SIDE))
     # A word that means the same as one of the question's says nothing against another.
-    alike = [one for one in found if not one[1] and one[0] > 0]
+    alike = [one for one in found if not one[1] and one[0] > 0] if not _rules_out(mine, asked) else []
     return max(alike or found, key=lambda one: abs(one[0]), default=(0.0, False))
 
 
@@ -302,6 +304,15 @@ _LEADING = {
     "off": word_set("on off out in lit power light lights lamp led running active enabled switched turned"),
 }
 """Words that lead on from any verb ("filled it up", "came out"), and the questions in which they say more."""
+
+
+def _rules_out(mine: dict[int, int], asked: Asked) -> bool:
+    """Whether it is like a word of the question in one row and its opposite in another: "better" and "worse"."""
+    for other, (weight, _) in asked.words.items():
+        rows = {row: side == mine[row] for row, side in sense_of(other) if row in mine}
+        if weight > SIDE and len(set(rows.values())) == 2:
+            return True
+    return False
 
 
 def _compared(one: str, other: str) -> bool:

@@ -84,6 +84,18 @@ _EMPHATIC = Late(
 )
 """A verb that is stressed: "it does lean", "I do hear it"."""
 
+
+def _is_stressed(clause: Clause, asked: Asked) -> bool:
+    """Whether a verb is stressed; where it is asked what somebody can do, also "I can …"."""
+    can = bool({"can", "could"} & asked.spoken) and clause.texts[:2] in (
+        ("i", "can"),
+        ("we", "can"),
+        ("it", "can"),
+    )
+    stressed = (can and not clause.negations) or bool(_EMPHATIC.search(" ".join(clause.texts)))
+    return stressed and not clause.asks and not clause.side
+
+
 _TOO = Late(
     r"\b(?:too|as well|also|same|all of (?:our|the|them|my|us)|every|everything|everyone|everybody|everywhere|anywhere"
     r"|both|either)\b"
@@ -207,7 +219,7 @@ def signs_of(said: Sequence[Clause], asked: Asked, body: float, heard: str) -> S
         "good": float(sums.tone > 0 and not asked.news),
         "bad": float(sums.tone < 0 and not asked.news),
         "negative": min(1.0, sums.negative),
-        "emphatic": float(any(_EMPHATIC.search(" ".join(one.texts)) for one in said if not one.asks)),
+        "emphatic": float(any(_is_stressed(one, asked) for one in said)),
         "hoped": float(asked.news),
         "long": min(1.0, len(spoken) / _LONG),
         "unchanged": max(-1.0, min(1.0, sums.same)),
