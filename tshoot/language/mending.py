@@ -163,13 +163,21 @@ def _nearest(word: str, context: tuple[str, ...]) -> str | None:
     if near := alike(word, spoken):
         return near
     states = alike(word, _known_by(word) if len(word) > _SHORTEST else _STEERING)
-    return states if states and OSA.distance(word, states) == 1 else None
+    if states and OSA.distance(word, states) == 1:
+        return states
+    return _by_tail().get(word[1:]) if len(word) > _SHORTEST else None
 
 
 def _known_by(word: str) -> tuple[str, ...]:
     """The words of states that begin like this one, or with its second letter."""
     found = _by_letter()
     return (*found.get(word[0], ()), *(found.get(word[1], ()) if word[1] != word[0] else ()))
+
+
+@cache
+def _by_tail() -> dict[str, str]:
+    """The words of states by all but their first letter."""
+    return {word[1:]: word for words in _by_letter().values() for word in words}
 
 
 @cache

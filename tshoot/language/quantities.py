@@ -196,7 +196,9 @@ def compared(answer: str, question: str) -> tuple[bool | None, str]:
 def _points(answer: str) -> Iterator[Range]:
     """The quantities of an answer; what goes "up to 95" reaches 95, and "years" are more than one."""
     text = fold(answer[:READ])
-    yield from ranges(re.sub(r"\bup to\b", "", text))
+    dated = _OF_YEAR.search(text)
+    said = ranges(re.sub(r"\bup to\b", "", text))
+    yield from (one for one in said if one.dimension or not dated)
     for year in _OF_YEAR.finditer(text):  # old at least by what this code knows of the calendar
         age = _WRITTEN - int(year[1])
         if age > 0:

@@ -121,7 +121,7 @@ _LEFT = (
     ("any almost next", r"\b(?:hardly any|barely any|almost no|next to no)\b", " no "),
     ("little much enough", r"\b(?:very little|not much|not enough)\b", " little "),
     ("little tiny wee bit", r"\b(?:just |only )?a (?:little|tiny|wee)(?: bit)?\b|\ba bit\b", " slightly "),
-    ("need use", r"\b(?:could use|needs?|needed) (?:some |a good )?(?!\w*thing\b)(\w{3,}?)n?ing\b", r"not \1ed"),
+    ("need use", r"\b(?:could use|needs?|needed) (?:some |a good )?(?!\w*thing\b)(\w{3,}?)ing\b", r"not \1ed"),
     ("even", r"\beven (?:though|if|when|after|while|with)\b", " while "),
     ("before same",
      r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact "

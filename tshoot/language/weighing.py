@@ -127,6 +127,8 @@ def weighed(said: Sequence[Clause], asked: Asked, body: Stance, heard: str) -> S
     told = any(signs[name] for name in ("decided", "ample", "of_all", "after", "emphatic", "seen"))
     if not speaks or (signs["tried"] and not told):
         return Stance(0.0, body.why)
+    if signs["ample"] and not (signs["affirmed"] or signs["denied"] or signs["excluded"]):
+        return Stance(math.copysign(0.6, signs["ample"]), "says how much there is")
     total = BIAS + math.fsum(WEIGHTS[name] * value for name, value in signs.items())
     return Stance(math.tanh(total / 2), body.why)
 
