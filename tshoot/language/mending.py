@@ -22,7 +22,12 @@ _HALF_NOT = Late(
     r"\b(can|don|won|doesn|didn|isn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn)(?:['’](?![a-z])|['’][a-z]{1,2}\b)"
 )
 """A "not" that was cut short: "can' see", "don'tt"."""
-_NOT_HERE = Late(r"\b(do|does|did|is|am|are|was|were|has|have|had|can|could|would|will|should) ([a-z]{2,4})(?= )")
+_NOT_HERE = Late(
+    r"(\b(?:do|does|did|is|am|are|was|were|has|have|had|can|could|would|will|should)|(?<=i)'m|(?<=it)'s|'re)"
+    r" ([a-z]{2,4})(?= )"
+)
+_SWAPPED_NOT = Late(r"\b(do|does|did|is|are|was|were|has|have|had|could|would|should|ca|wo)(?:'nt|'t)\b")
+_THERE_ON = Late(r"\b(there (?:is|are|was|were)) on (?=\w+s\b)")
 _NO_HERE = Late(
     r"(?:^|(?<=\bis )|(?<=\bare )|(?<='s )|(?<=\bwas )|(?<=\bwere )|(?<=\bwith )|(?<=\bhas ))([a-z]{2,3})(?= )"
 )
@@ -59,10 +64,11 @@ def mended(text: str, *context: str) -> str:
     """The text with its misspelt words replaced by the words of the context, or by common ones, that are meant."""
     said = fold(text)
     new = set(_WORD.findall(said)) - _COMMON - _states() - {word for phrase in context for word in tokens(phrase)}
-    if all(map(_is_fine, new)) and not _HALF_NOT.search(said):
+    if all(map(_is_fine, new)) and not (_HALF_NOT.search(said) or _SWAPPED_NOT.search(said)):
         return text
     whole = _OF.sub("off", said)
-    whole = _answered(_negated(_parted_rightly(_HALF_NOT.sub(r"\1't", whole), context)))
+    whole = _SWAPPED_NOT.sub(r"\1n't", _THERE_ON.sub(r"\1 no ", whole))
+    whole = _answered(_parted_rightly(_negated(_HALF_NOT.sub(r"\1't", whole)), context))
     odd = [word for word in dict.fromkeys(_WORD.findall(whole)) if _is_odd(word)]
     right = {word: near for word in odd[:_MENDED] if (near := _nearest(word, context))}
     if len(odd) > _MENDED or not (right or whole != said):
