@@ -1,7 +1,7 @@
 """Makes `tshoot/language/answer_weights.py`: how much each sign of yes and no counts.
 
 A logistic regression over the signs of `tshoot.language.weighing`, trained on `tests/said`: `tuned`,
-`plain`, `fresh` and `repair` (sentences written for this project; `held` and `blind` are for measuring alone).
+`plain`, `fresh`, `repair` and `vivid` (sentences written for this project; `held` and `blind` are for measuring alone).
 Run it after the signs or the words behind them have changed: `python scripts/answer_weights.py`.
 """
 
@@ -23,7 +23,7 @@ from tshoot.store.catalogue import Catalogue
 ROOT = Path(__file__).parent.parent
 SAID = ROOT / "tests" / "said"
 TARGET = ROOT / "tshoot" / "language" / "answer_weights.py"
-TAUGHT_BY = ("tuned", "plain", "fresh", "repair")
+TAUGHT_BY = ("tuned", "plain", "fresh", "repair", "vivid")
 DAMPING = 1.0
 """Strength of the pull of each weight towards 0."""
 STEPS = 30

@@ -99,6 +99,7 @@ def sources(data: Path | None) -> tuple[Source, ...]:
         Source("plain", SAID / "plain", "taught"),
         Source("fresh", SAID / "fresh", "taught"),
         Source("repair", SAID / "repair", "taught"),
+        Source("vivid", SAID / "vivid", "taught"),
         Source("held", SAID / "held", "unseen"),
         Source("blind", SAID / "blind", "unseen"),
         Source("flodial-dev", data_folder(data) / "flodial-dev", "public"),

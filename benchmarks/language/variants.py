@@ -57,7 +57,7 @@ def rule_of_thumb(text: str, question: Question) -> Reading:
     return Reading("option", (keys["Yes" if yes else "No"],))
 
 
-def _unweighed(said: tuple[Clause, ...], asked: Asked, body: Stance) -> Stance:
+def _unweighed(said: tuple[Clause, ...], asked: Asked, body: Stance, heard: str) -> Stance:
     """What the rules make of it, where they are sure enough by themselves."""
     return body if abs(body.value) >= DECIDED else Stance(0.0, body.why)
 

@@ -30,6 +30,23 @@ def test_problems(tshoot: Tshoot) -> None:
     assert {one["tree"] for one in none["ranked"]} == {"wifi", "printer", "network"}
 
 
+@pytest.mark.parametrize(
+    "text", ["hello there", "hi, can someone help me?", "I want to talk to a person", "no idea"]
+)
+def test_first_words_that_tell_no_problem_fit_no_tree(tshoot: Tshoot, text: str) -> None:
+    (found,) = _match(tshoot, {"text": text})
+    assert found["tree"] is None and "tells no problem" in found["why"]
+    assert len(found["ranked"]) == 3 and all(one["score"] < 0.5 for one in found["ranked"])
+    assert tshoot("match", text) == 0
+    assert tshoot.out.startswith("Tree: none fits")
+
+
+def test_a_tree_for_such_words_is_meant(tshoot: Tshoot, library: Path) -> None:
+    tree = (library / "wifi.yaml").read_text().replace("wifi keeps dropping", "talk to a person", 1)
+    (library / "people.yaml").write_text(tree)
+    assert _match(tshoot, {"text": "I want to talk to a person"})[0]["tree"] == "people"
+
+
 def test_a_user_is_not_sent_to_agents_trees(tshoot: Tshoot) -> None:
     text = json.dumps({"text": "packet loss on the backbone"}) + "\n"
     for persona, tree in (("agent", "network"), ("user", None)):

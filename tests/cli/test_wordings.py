@@ -217,6 +217,10 @@ def test_misread(tshoot: Tshoot, library: Path) -> None:
     head, first, _ = tshoot.out.splitlines()
     assert head.split() == ["Times", "Tree", "Node", "Read", "as", "Meant", "Words"]
     assert first.split(None, 5) == ["2", "lights", "look", "Yes", "No", PADLOCK]
+    assert tshoot("stats") == 0
+    assert PADLOCK in tshoot.out and "`means`" in tshoot.out.splitlines()[0]
+    assert tshoot("stats", "--json", "--tree", "lights") == 0
+    assert [one["times"] for one in json.loads(tshoot.out)["misread"]] == [2, 1]
     assert tshoot("wordings", "misread", "--tree", "wifi", "--json") == 0
     assert json.loads(tshoot.out) == []
     assert tshoot("wordings", "list", "--json") == 0

@@ -11,6 +11,7 @@ NONE = [
     "hello, my printer is dead", "help my wifi is gone", "i need help with my password", "printer problem",
     "i have a problem with outlook", "my computer is broken", "nothing works on my phone", "everything is slow",
     "error 809", "someone is calling me", "i can not talk to anybody in teams", "show me how to print",
+    "i am not certain, but someone may be using my card", "no idea why the printer prints in pink",
     "i need a new keyboard", "why is my computer slow", "the internet is down", "مرحبا", "account",
     "hello " * 40,
 ]  # fmt: skip

@@ -43,6 +43,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "wordings forget": ("--yes",),
     "wordings export": ("--tree",),
     "wordings misread": ("--tree", "--json"),
+    "stats": ("--tree", "--json"),
     "trees": ("--json", "--problems"),
     "search": ("--json", "--as"),
     "match": ("--json", "--as", "--tree", "--node"),

@@ -29,6 +29,7 @@ COMMANDS: dict[str, Command] = {
     "resume": Command("resume", "go on with a case"),
     "cases": Command("cases", "list, show, note, export, import or delete cases"),
     "wordings": Command("wordings", "list, edit, switch, export or forget learned wordings"),
+    "stats": Command("stats", "what the cases tell authors: misread phrases"),
     "trees": Command("trees", "what is in the library"),
     "search": Command("search", "which tree fits a problem"),
     "match": Command("match", "how a sentence is understood"),

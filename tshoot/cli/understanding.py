@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from tshoot.cli.questions import prompt_at
+from tshoot.conversation.first_words import first_words
 from tshoot.conversation.hearing import hear, question_of, reading_of
 from tshoot.conversation.opening import Found, find_in, walkable_by
 from tshoot.engine.markup import to_plain
@@ -26,6 +27,9 @@ SHOWN = 5
 
 LONGEST = 8000
 """Characters of a sentence that are read."""
+
+NO_PROBLEM = 0.5
+"""What the scores of trees are worth where the words tell no problem: none of them fits then."""
 
 FEWEST = 5
 """Trees named for a problem in any case, those that share nothing with it at 0."""
@@ -61,6 +65,8 @@ class Understanding:
         """Which trees a sentence means, as the chat would understand it."""
         found = self._find(text)
         words = ", ".join(clean(word, limit=60) for word in found.hits[0].words) if found.hits else ""
+        if first := self._no_problem(text, found):
+            found = Found(tuple(replace(hit, score=round(hit.score * NO_PROBLEM, 4)) for hit in found.hits))
         scores = {hit.tree: hit.score for hit in found.hits}
         if len(scores) < FEWEST:
             scores |= dict.fromkeys(
@@ -76,9 +82,29 @@ class Understanding:
         return {
             "tree": found.hits[0].tree if found.fits else None,
             "ranked": [{"tree": tree, "score": score} for tree, score in scores.items()],
-            "why": f"the words {words}" if words else "parts of words" if found.hits else "no word is in any tree",
+            "why": f"tells no problem: {first}"
+            if first
+            else f"the words {words}"
+            if words
+            else "parts of words"
+            if found.hits
+            else "no word is in any tree",
             **several,
         }
+
+    def _no_problem(self, text: str, found: Found) -> str:
+        """What first words mean that the chat takes for no problem: a greeting, the wish for a person; else empty.
+
+        A library may have a tree for such words: then it is meant.
+        """
+        first = first_words(clean(text, limit=LONGEST))
+        if first is None or (found.hits and first in map(first_words, self._phrases(found.hits[0].tree))):
+            return ""
+        return f"it asks for /{first.way}" if first.way else first.said
+
+    def _phrases(self, name: str) -> tuple[str, ...]:
+        tree = self._catalogue.tree(name)
+        return tree.symptoms if tree else ()
 
     def _find(self, text: str) -> Found:
         return find_in(self._catalogue, self._persona, clean(text, limit=LONGEST), RANKED)
@@ -153,6 +179,14 @@ class Understanding:
     def problem_lines(self, text: str) -> Iterator[str]:
         """Which trees a sentence means, and why, as lines."""
         found = self._find(text)
+        if first := self._no_problem(text, found):
+            yield "Tree: none fits"
+            yield (
+                f"It tells no problem. The chat would say: {first}"
+                if " /" not in first
+                else f"No problem: {first}."
+            )
+            return
         if found.problems:
             yield "Trees: several problems, asked which one first"
             for one in found.problems:

@@ -29,6 +29,9 @@ HELP = (
 HEAD = ("ID", "Times", "Used", "Tree", "For", "Wording")
 LIMITS = (6, 5, 4, 14, 20, 60)
 MISREAD_HEAD = ("Times", "Tree", "Node", "Read as", "Meant", "Words")
+MISREAD_KEYS = ("times", "tree", "node", "text", "read", "meant")
+Misread = tuple[int, str, str, str, str, str]
+"""How often, tree, node, redacted words, what they were read as, and what was meant."""
 MISREAD_LIMITS = (5, 12, 12, 12, 12, 60)
 """Columns at most this wide."""
 
@@ -208,20 +211,28 @@ def _for_tree(store: CaseStore, catalogue: Catalogue, name: str) -> ForTree:
     )
 
 
-def _misread(store: CaseStore, args: argparse.Namespace) -> int:
-    found = Counter(one for one in _corrected(store) if args.tree in ("", one[0]))
-    rows = [(times, *one) for one, times in found.most_common()]
-    if args.json:
-        names = ("times", "tree", "node", "text", "read", "meant")
-        _write_json([dict(zip(names, row, strict=True)) for row in rows])
-    elif rows:
-        from tshoot.cli.tables import table
+def misread(store: CaseStore, tree: str = "") -> list[Misread]:
+    """The readings that people put right, the most frequent first, of all trees or of one."""
+    found = Counter(one for one in _corrected(store) if tree in ("", one[0]))
+    return [(times, *one) for one, times in found.most_common()]
 
-        lines = [
-            (str(times), tree, node or "(opening)", read, meant, text)
-            for times, tree, node, text, read, meant in rows
-        ]
-        sys.stdout.write(table(MISREAD_HEAD, lines, MISREAD_LIMITS))
+
+def misread_table(rows: Sequence[Misread]) -> str:
+    """They as a table."""
+    from tshoot.cli.tables import table
+
+    lines = [
+        (str(times), tree, node or "(opening)", read, meant, text) for times, tree, node, text, read, meant in rows
+    ]
+    return table(MISREAD_HEAD, lines, MISREAD_LIMITS)
+
+
+def _misread(store: CaseStore, args: argparse.Namespace) -> int:
+    rows = misread(store, args.tree)
+    if args.json:
+        _write_json([dict(zip(MISREAD_KEYS, row, strict=True)) for row in rows])
+    elif rows:
+        sys.stdout.write(misread_table(rows))
     else:
         sys.stdout.write("Nobody has put a reading right yet.\n")
     return 0

@@ -57,12 +57,26 @@ def _command(text: str) -> FirstWords | None:
 
     reading = read_answer(text, Question("", ()))
     if reading.kind == "unknown":
-        return FirstWords(said=UNSURE)
+        return None if _tells_something(text) else FirstWords(said=UNSURE)
     if reading.kind != "command" or reading.score < 1:
         return None
     if reading.command in ("person", "quit"):
         return FirstWords(way=reading.command)
     return FirstWords(said=ASKED_FOR_HELP if reading.command in ("help", "how", "why") else AT_THE_BEGINNING)
+
+
+_UNSURE = frozenset((
+    "know", "sure", "certain", "unsure", "idea", "clue", "wrong", "happened", "happens", "confused", "tell", "say",
+    "explain", "maybe", "think", "thing", "cause", "check",
+))  # fmt: skip
+_TELLING = 2
+
+
+def _tells_something(text: str) -> bool:
+    """Whether there is more than not knowing: "not sure, but somebody may be using my card"."""
+    from tshoot.language.words import STOP_WORDS, tokens
+
+    return len({word for word in tokens(text) if len(word) > 2} - STOP_WORDS - _UNSURE) >= _TELLING
 
 
 _HELLO = (

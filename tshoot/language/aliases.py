@@ -7,11 +7,11 @@ what was put in is not looked at again, so that names that point at each other d
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tshoot.language.late import Late
 from tshoot.language.words import LIMIT, fold, word_set
 from tshoot.model.library import Aliases
 from tshoot.model.record import record
@@ -29,7 +29,7 @@ _ARTICLES = word_set("the a an our my")
 """People leave these out: "the red app" is also "red app"."""
 _BY_CHARACTER = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Scripts that write no spaces."""
-_PIECE = re.compile(rf"[{_BY_CHARACTER}]|[^\W_{_BY_CHARACTER}]+|[^\w\s]")
+_PIECE = Late(rf"[{_BY_CHARACTER}]|[^\W_{_BY_CHARACTER}]+|[^\w\s]")
 _JOINTS = frozenset("'\"`´-/‐‑‒–—‘’‚‛“”„«»′″\xad\u200b\u200c\u200d")
 """What may stand between the words of a phrase or not."""
 _ENDS = frozenset(".,;:!?…()[]{}¿¡")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tshoot.language.late import Late
 from tshoot.language.words import fold
 
 SMALL = (
@@ -18,8 +19,8 @@ _WORDS = (
     | {"dozen": 12, "couple": 2, "half": 0.5, "hundred": 100, "thousand": 1000, "none": 0, "nothing": 0, "once": 1}
 )
 _TIMES = ("hundred", "thousand")
-_GROUPED = re.compile(r"-?\d{1,3}(?:([ ,.'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
-_FIGURES = re.compile(r"(?<![\w.,])-?\d+(?:[ ,.']\d+)*(?:[eE][+-]?\d+)?")
+_GROUPED = Late(r"-?\d{1,3}(?:([ ,.'])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+_FIGURES = Late(r"(?<![\w.,])-?\d+(?:[ ,.']\d+)*(?:[eE][+-]?\d+)?")
 
 
 def numbers_in(text: str) -> tuple[int | float, ...]:

@@ -2,77 +2,61 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from tshoot.language.clauses import Clause, clauses
-from tshoot.language.lexicon import FAULTS, FIXED_WORDS, STARTERS, news
-from tshoot.language.words import STOP_WORDS, fold, tokens, word_set
+from tshoot.language.claimed import DOING, SIDE, weights_of
+from tshoot.language.clauses import Clause, Word, clauses
+from tshoot.language.late import Late
+from tshoot.language.lexicon import FAULTS, FIXED_WORDS, RUNS, STARTERS, STOPPING, WISHED, news
+from tshoot.language.words import fold, tokens, word_set
+from tshoot.model.record import record
 
-TOPIC, SIDE, CLAIM = 0.15, 0.3, 0.7
-"""Weight of a word that names what is asked about, of one in a "when" or "if", and of one that is claimed."""
+_JUST = Late(r"\bjust (?:one|a single)\b")
+_ONLY_ONE = Late(r"\b(?:with|has|have) (?:only|just) (?:one|a|two)\b")
+"""How many there are, not whether it is so at no other time."""
+ONLY = word_set("only worst mostly mainly especially exclusively solely")
 
-_JUST = re.compile(r"\bjust (?:one|a single)\b")
-_ALWAYS_CLAIMED = word_set("right correct proper same first latest original")
-"""What these say of a thing is what is asked, also inside "the right device"."""
-ONLY = word_set("only mostly mainly especially exclusively solely")
-AUXILIARIES = word_set("is are was were am do does did can could has have had will would should be been being")
-DEFINITE = word_set("the your my their his her our this that these those its")
-PLACES = word_set("above below between under over inside outside within")
-PARTICLES = word_set("on off up down out in")
-"""Words that claim something at the end of a phrase ("it is on") and only lead to a noun elsewhere ("on the desk")."""
-_AFTER_PARTICLE = word_set(
-    """when while if and or but all again now yet at immediately right for by too still then after properly fine
-    completely fully automatically normally only even until because though either anymore ever always never so
-    sometimes yes no unless since once without during with whenever correctly firmly easily anyway"""
+
+_HELPING = word_set("help helped fix cure solve")
+_CHANGING = word_set("change changes changed differ differs vary varies depend depends affect affects")
+
+_OTHERS = word_set("another other others different also else elsewhere")
+_ENDING = word_set("stop stops disappear disappears cease ceases vanish")
+_FINDING = word_set("see hear smell feel notice find")
+_SEEMING = word_set("feel look sound smell taste")
+_HAPPENING = word_set(
+    "already connected paired problem issue happen happens occur occurs affected error fail fails"
 )
-_VERBS_OF_PARTICLES = word_set(
-    """switch switches switched switching turn turns turned turning come comes came coming go goes went going stay
-    stays stayed left leave plug plugs plugged power powered log logged lit boots boot keeps kept"""
-)
-_PREPOSITIONS = word_set(
-    "in out at to from with into under over on onto through by between inside behind without against for"
-)
-_LIGHT = (STOP_WORDS | AUXILIARIES) - PARTICLES - PLACES - word_set("not")
-_WEAK = word_set(
-    """look looking go try tried trying check checked really very quite much seem seems please know think thing way
-    make made use using used time one two something anything someone still even already laptop computer device
-    machine pc least several other"""
-)
-_PHRASE_ENDS = word_set(
-    """very working able active default hard hot cold set on off ok okay fine good properly too all go show see hear
-    feel run connect stop start turn work get have smell display freeze shut shutdown boot appear pull move blackout
-    slow come open close charge print up down still really installed enabled switched plugged full empty loose tight
-    new old same different available visible possible correct warm dim blank in at to from with without through over
-    into of for if when or and any firm firms fixed lit broken wet dry clean dirty locked unlocked"""
+_USUAL = word_set("usual normal normally before recommended required specified supposed")
+_BEGAN = word_set(
+    """stop stopped quit broke break disappear disappeared vanish start started begin began happen happened
+    occur occurred appear appeared fail failed come came"""
 )
 
-_VERBS = word_set(
-    """jump slip shift wobble rattle vibrate shake squeal grind rub drag pull push spin rotate blink flash glow
-    drain leak drip hold fit appear disappear open close shut unlock connect disconnect join pair boot
-    restart reboot crash freeze hang lag load respond react ring record stick catch fire crank idle stall
-    rev overheat cool fill rise fall increase decrease match reach touch sit stand remain happen occur begin
-    finish complete fail refuse burn melt bend break tear rust become seem require exceed contain include
-    belong"""
-)
-"""Words that are hardly ever nouns: what follows the topic in "does the plug wobble"."""
-
-_HOW = word_set("hard difficult easy hot cold heavy tight loose stiff safe slow quick loud")
-"""In "hard to pull", what is asked about is whether it is hard."""
 
 _STILL = word_set("still fail fails failed persist persists remain remains continue continues")
 
-_AS_IT_SHOULD = re.compile(r"\bwhat (?:it|they|he|she) should\b")
+_QUOTED = Late(r'"[^"]*"|\u201c[^\u201d]*\u201d')
+_DENIAL = Late(r"\b(?:not?|never|without)\b")
+_ABLE = word_set("can could does do will is are did")
+_UNDONE = word_set(
+    """unused untouched unopened undone unplugged uncharged unlocked unlit unmoved unsaved unpaid"""
+)
+_LOST = word_set("die dies dead fail fails lose loses almost too only before without ever")
+_PERCEIVED = word_set("see hear smell feel notice move wiggle turn rock push find taste")
+_FILLING = word_set("drive disk disc memory storage mailbox inbox bin trash bag filter tray queue")
+_WARMS = word_set("heater heating oven kettle boiler stove furnace dryer toaster defroster radiators")
 
-_ASKING = re.compile(
+_AS_IT_SHOULD = Late(r"\bwhat (?:it|they|he|she) should\b")
+
+_ASKING = Late(
     r"^(?:please |now |first |can you |could you |and )*(?:tell me|check|see|say|let me know) (?:if|whether) "
 )
 """What only introduces a question."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """A question as the reader of answers needs it."""
 
@@ -88,6 +72,20 @@ class Asked:
     """Its words."""
     always: bool
     only: bool
+    turned: bool
+    """What it asks for is said with a "not": a denial may mean yes."""
+    whole: bool
+    """It asks whether something is so of all."""
+    after: bool
+    """It asks whether something began after something else."""
+    others: bool
+    """It asks whether something goes wrong elsewhere, with others, or also in another way."""
+    usual: bool
+    """It asks whether something is more or less than usual."""
+    ends: bool
+    """It asks whether something ends."""
+    finds: bool
+    """It asks whether something can be seen, heard or found, or looks or feels in some way."""
 
 
 @lru_cache(maxsize=256)
@@ -95,13 +93,22 @@ def asked_of(question: str) -> Asked:
     """What a question asks."""
     words: dict[str, tuple[float, bool]] = {}
     tone = 0
-    for clause in clauses(_one_list(_ASKING.sub("", fold(question).strip()))):
-        for word, weight in zip(clause.words, _weights(clause), strict=True):
+    turned = runs = ends = False
+    for clause in clauses(_one_list(_unquoted(_ASKING.sub("", fold(question).strip())))):
+        for word, weight in zip(clause.words, weights_of(clause), strict=True):
             if weight > words.get(word.stem, (0.0, False))[0]:
                 words[word.stem] = (weight, word.negated)
         if not clause.side:
-            tone = tone_of(clause)[0] or _fault(clause) or tone
+            tone = 0 if _CHANGING & set(clause.texts) else tone_of(clause)[0] or _fault(clause) or tone
+            ends = ends or _ends(clause)
+            tone = abs(tone) if ends else tone
+            turned = turned or any(_is_turned(word, words) for word in clause.words)
+            runs = runs or bool(RUNS & set(clause.texts))
     spoken = tokens(question)
+    if spoken and _WARMS & set(spoken):  # that a heater is hot is no bad news
+        tone = 1 if {"hot", "warm", "heat"} & set(spoken) else tone
+    usual = "than" in spoken and bool(_USUAL & set(spoken))
+    tone = 0 if usual else tone or _hope(set(spoken), able=runs and spoken[0] in _ABLE and not turned)
     phrase = " ".join(spoken)
     always = "all the time" in " ".join(spoken) or bool({"always", "constantly", "continuously"} & set(spoken))
     still = bool(_STILL & set(spoken))
@@ -112,8 +119,42 @@ def asked_of(question: str) -> Asked:
         still,
         frozenset(spoken),
         always,
-        only=bool(ONLY & set(spoken)) or bool(_JUST.search(phrase)),
+        only=bool(ONLY & set(spoken) or _JUST.search(phrase)) and not _ONLY_ONE.search(phrase),
+        turned=turned,
+        after=bool(spoken and spoken[0] in ("did", "has", "was") and _BEGAN & set(spoken))
+        and bool({"after", "since", "following"} & set(spoken)),
+        others=bool(_OTHERS & set(spoken)) and (tone < 0 or bool(_HAPPENING & set(spoken))),
+        usual=usual,
+        ends=ends,
+        finds=bool(_FINDING & set(spoken) and {"a", "an", "any"} & set(spoken)) or bool(_SEEMING & set(spoken)),
+        whole=bool({"all", "every", "both", "each", "everything"} & set(spoken)) and not always,
     )
+
+
+def _is_turned(word: Word, words: Mapping[str, tuple[float, bool]]) -> bool:
+    """Whether it is claimed and denied at once, as in "without displaying anything" or "unused"."""
+    return (word.negated and words.get(word.stem, (0.0, False))[0] > SIDE) or word.text in _UNDONE
+
+
+def _ends(clause: Clause) -> bool:
+    """Whether it asks for the end of something: "does the rattling stop?"."""
+    texts = (*clause.texts, "")
+    places = [place for place, text in enumerate(texts) if text in _ENDING]
+    return any(not texts[place + 1].endswith("ing") for place in places)
+
+
+def _hope(spoken: set[str], *, able: bool) -> int:
+    """1 where yes would be good news by what is asked: that something runs, or is as it should be."""
+    if spoken & (STOPPING | _LOST):
+        return 0
+    wished = spoken & WISHED and not ("full" in spoken and spoken & _FILLING)
+    can = spoken & {"can", "could"} and not spoken & _PERCEIVED
+    return 1 if able or wished or can else 0
+
+
+def _unquoted(question: str) -> str:
+    """The question without the denials inside quotes: "operating system not found" is the name of a message."""
+    return _QUOTED.sub(lambda quote: _DENIAL.sub(" ", quote[0]), question)
 
 
 def _one_list(question: str) -> str:
@@ -132,94 +173,36 @@ def _fault(clause: Clause) -> int:
 
 def is_fix_question(text: str) -> bool:
     """Whether the question asks if a step helped ("Did that fix it?")."""
-    words = set(tokens(text))
-    return bool(words & FIXED_WORDS) and bool(words & {"that", "this", "it", "now", "problem"}) and len(words) <= 9
+    spoken = tokens(text)
+    words = set(spoken)
+    if bool(words & FIXED_WORDS) and bool(words & {"that", "this", "it", "now", "problem"}) and len(words) <= 9:
+        return True
+    if spoken and spoken[0] in DOING and "back" in words and words & {"bring", "brings", "brought"}:
+        return True
+    done = len(spoken) > 2 and spoken[0] in DOING and spoken[1].endswith("ing")
+    return done and (bool(words & _HELPING) or " ".join(spoken).endswith("make a difference"))
 
 
-def tone_of(clause: Clause) -> tuple[int, str]:
-    """Good (1) or bad (-1) news of a clause, the last word that says so deciding, and that word."""
+def tone_of(clause: Clause, known: Collection[Word] = ()) -> tuple[int, str]:
+    """Good (1) or bad (-1) news of a clause, the last word that says so deciding, and that word.
+
+    Words that are known to speak of what was asked say no more than that.
+    """
     texts = (*clause.texts, "")
     for place in range(len(clause.words) - 1, -1, -1):
         word = clause.words[place]
         if word.text == "should" and _AS_IT_SHOULD.search(" ".join(texts)):
             return (-1, "not as it should") if clause.negations % 2 else (1, "as it should")
         value = -1 if word.text == "hard" and texts[place + 1] == "to" else news().get(word.text, 0)
-        if place and texts[place - 1] == "am":  # "I am working here" is about the person
+        if word in known or (place and _is_about_the_person(texts, place)):
             continue
         if value:
             return (-value if word.negated else value), f"not {word.text}" if word.negated else word.text
     return 0, ""
 
 
-def is_particle_elsewhere(texts: Sequence[str], place: int) -> bool:
-    """Whether a word such as "on" stands before a noun, where it claims nothing."""
-    if texts[place] not in PARTICLES or place + 1 == len(texts) or texts[place - 1] in _VERBS_OF_PARTICLES:
-        return False
-    following = texts[place + 1]
-    if texts[place] in ("on", "in"):
-        return following not in _AFTER_PARTICLE
-    return following in DEFINITE or following in ("a", "an", "of")
-
-
-def _weights(clause: Clause) -> list[float]:
-    """The weight of each word: the subject and definite things are topic, the rest is claimed."""
-    texts = clause.texts
-    topic = _claimed_too(texts, _topics(texts)) if not clause.side else _topics(texts)
-    found = []
-    for place, text in enumerate(texts):
-        if text in _LIGHT or is_particle_elsewhere(texts, place):
-            found.append(0.0)
-        elif place in topic or text in _WEAK:
-            found.append(TOPIC)
-        elif place > 1 and texts[place - 1] == "to" and texts[place - 2] in _HOW:
-            found.append(SIDE)
-        else:
-            found.append(SIDE if clause.side else CLAIM)
-    return found
-
-
-def _topics(texts: tuple[str, ...]) -> set[int]:
-    """Places of the words after "the", "your" and the like, up to the first that can end such a phrase."""
-    topic: set[int] = set()
-    inside = False
-    for place, text in enumerate(texts):
-        if text in DEFINITE:
-            inside = True
-        elif inside and _ends_phrase(text) and place - 1 in topic:
-            inside = False
-        elif inside:
-            topic.add(place)
-    return topic
-
-
-def _claimed_too(texts: tuple[str, ...], topic: set[int]) -> set[int]:
-    """Without the last word, where all would be topic: "any of the gaskets torn" claims that they are torn."""
-    telling = [place for place, text in enumerate(texts) if text not in _LIGHT and text not in _WEAK]
-    telling = [place for place in telling if not is_particle_elsewhere(texts, place)]
-    if len(telling) > 1 and set(telling) <= topic:
-        topic = topic - {_predicate(texts, telling)}
-    for place in range(1, len(texts) - 1):
-        if texts[place] in _ALWAYS_CLAIMED and place in topic:
-            topic = topic - {place}
-        if texts[place] == "or" and place - 1 in topic and place + 1 not in topic:
-            topic = topic - {place - 1}
-    return topic
-
-
-def _predicate(texts: tuple[str, ...], telling: Sequence[int]) -> int:
-    """The place of what is said of the topic: a word before a preposition that is no topic's first, else the last."""
-    for place in telling[1:-1]:
-        leads = texts[place + 1] in _PREPOSITIONS | DEFINITE | {"a", "an", "any"}
-        if leads and texts[place - 1] not in DEFINITE:
-            return place
-    return telling[-1]
-
-
-def _ends_phrase(text: str) -> bool:
-    return (
-        text in _PHRASE_ENDS
-        or text in _VERBS
-        or text in PLACES
-        or text in news()
-        or text.endswith(("ing", "ed", "ly"))
-    )
+def _is_about_the_person(texts: Sequence[str], place: int) -> bool:
+    """Whether it says where somebody is or goes: "I am working here", "I drive it to work"."""
+    before = texts[place - 1]
+    travels = before == "to" and texts[max(0, place - 2)] in ("it", "go", "drive", "drove", "went", "way", "ride")
+    return before == "am" or (texts[place] == "work" and (before in ("at", "from") or travels))

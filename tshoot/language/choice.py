@@ -13,10 +13,13 @@ from tshoot.language.meaning import FAINT, by_meaning, is_clear
 from tshoot.language.opposites import sense_of
 from tshoot.language.question import Offer, Reading
 from tshoot.language.spelling import nearest
-from tshoot.language.words import STOP_WORDS, stem, tokens
+from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
 
 ENOUGH = 0.5
 """Share of an offer's weight of words that decides; with less, its candidates are named."""
+
+_LACK = word_set("lost stolen missing empty refused fails failed off dead blocked rejected gone invalid bad out")
+"""Words of labels that tell of a lack: what is denied of something may be just that."""
 
 TWO = "says two of them"
 
@@ -34,12 +37,16 @@ def by_words(text: str, offers: Sequence[Offer], *, meaning: bool = True) -> Rea
     scores: dict[str, float] = {}
     denied: set[str] = set()
     evidence: dict[str, list[str]] = {}
+    bad = {offer.key for offer in offers if _LACK & set(tokens(offer.label))}
     for key, stems in weights.items():
         for word, weight in stems.items():
             if word not in said:
                 continue
             negated, typed = said[word]
-            if negated != (word in _negated_in(offers, key)):
+            if negated and key in bad and word not in _negated_in(offers, key):
+                scores[key] = scores.get(key, 0.0) + weight / 2  # "can't find my phone": "My phone is lost"
+                evidence.setdefault(key, []).append(f"not {typed}")
+            elif negated != (word in _negated_in(offers, key)):
                 denied.add(key)
             else:
                 scores[key] = scores.get(key, 0.0) + weight

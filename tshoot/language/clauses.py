@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.lexicon import (
@@ -19,31 +18,18 @@ from tshoot.language.lexicon import (
     SUBORDINATE,
     TURNING,
 )
-from tshoot.language.words import fold, stem, tokens, word_set
+from tshoot.language.set_phrases import plain
+from tshoot.language.words import stem, tokens, word_set
+from tshoot.model.record import record
 
 _LEADING_ON = word_set("with on in at after during under from over for")
 
-_IDIOMS = re.compile(
-    r"\b(?:come to think of it|as far as i (?:can (?:tell|see)|know)|to be honest|i'?m afraid|believe it or not"
-    r"|for what it'?s worth|by the way|in fact|after all|at least|if i'?m not mistaken|i must (?:say|admit)"
-    r"|(?:i )?(?:can'?t|cannot|can not) (?:really )?(?:do (?:anything|much) about|complain)(?: (?:that|it|this))?"
-    r"|(?:no idea|not sure|don'?t know) why|not that it matters|i don'?t mind"
-    r"|like i said|as i (?:said|wrote|told you)|no worries|no problem)\b"
-)
-"""What is said by the way and says nothing of its own."""
-
-_HARDLY_ANY = re.compile(r"\b(?:hardly any|barely any|almost no|next to no|very little|not much|not enough)\b")
-_AS_BEFORE = re.compile(
-    r"\b(?:just |exactly |much )?(?:like|as) before\b|\b(?:the |exactly the |just the |exact |much the )?same as"
-    r" (?:before|ever|always|it was|usual|yesterday|it has been)\b"
-)
-_AS_EXPECTED = re.compile(
-    r"\b(?:as|like|where|how|the way) (?:it|they|he|she) (?:should|(?:is|are) (?:supposed|meant) to)(?: be| do)?\b"
-)
-
 _FAR = word_set("zero nothing none")
 
-_TURNING_PAIRS = {("free", "of"), ("free", "from"), ("used", "to")}
+_TURNING_PAIRS = {
+    ("free", "of"), ("free", "from"), ("used", "to"), ("clear", "of"), ("empty", "of"), ("void", "of"),
+    ("devoid", "of"),
+}  # fmt: skip
 """What follows these is not there, or no more."""
 
 _LISTED = 6
@@ -53,7 +39,7 @@ READ = 60
 """Clauses that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """One word in its clause."""
 
@@ -62,7 +48,7 @@ class Word:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A stretch of words with one statement."""
 
@@ -97,19 +83,12 @@ class Clause:
         return tuple(word.text for word in self.words)
 
 
-def _plain(text: str) -> str:
-    """The text without what is said by the way, and with set phrases as one word."""
-    text = _IDIOMS.sub(" ", fold(text))
-    text = _HARDLY_ANY.sub(" little ", text)
-    return _AS_BEFORE.sub(" unchanged ", _AS_EXPECTED.sub(" fine ", text))
-
-
 @lru_cache(maxsize=256)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
     found: list[Clause] = []
     for match in re.finditer(
-        r"((?:[^.;:!?,\n()\u2013\u2014]|(?<=\d)[.,](?=\d))+)([.;:!?,\n()\u2013\u2014]*)", _plain(text)
+        r"((?:[^.;:!?,\n()\u2013\u2014]|(?<=\d)[.,](?=\d))+)([.;:!?,\n()\u2013\u2014]*)", plain(text)
     ):
         parts = _split(tokens(match[1]))
         for number, (words, contrast, side) in enumerate(parts):

@@ -96,6 +96,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
 }
 """Command to the ways of saying it."""
 
+JOINED = frozenset({"1", "goodbye", "summarise", "summarize", "someone", "somebody", "helpdesk"})
+"""Words that the expressions above put together from pieces."""
+
 BEFORE = (
     "(?:(?:please|ok|okay|hey|hi|hello|well|hmm|um|so|now|just|sorry|oh|oops|no|and|actually|but|wait|may i"
     "|(?:can|could) (?:we|you|i)|would you|will you|lets|let (?:us|me)|i (?:want|wish|would like|need|like) to"

@@ -6,6 +6,7 @@ import datetime
 import re
 from functools import cache
 
+from tshoot.language.late import Late
 from tshoot.language.words import fold
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,7 +22,7 @@ _NEAR = {
     "last year": -365,
 }  # fmt: skip
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365, "hour": 0, "minute": 0}
-_FILLER = re.compile(
+_FILLER = Late(
     r"^(?:(?:since|on|about|around|it|i think|was|is|started|maybe|probably|the|from|ever) )+"
     r"|(?: (?:i think|or so|maybe|morning|afternoon|evening|night))+$"
 )

@@ -6,47 +6,50 @@ opposite it shares, with both sides' negations; good or bad news against the que
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from tshoot.language.asked import SIDE, TOPIC, Asked, is_particle_elsewhere, tone_of
+from tshoot.language.asked import Asked, tone_of
+from tshoot.language.claimed import SIDE, TOPIC, is_particle_elsewhere
 from tshoot.language.clauses import Clause, Word
-from tshoot.language.lexicon import ATTEMPTS, FAULTS, SOUND, STILL
+from tshoot.language.fixing import NO_CHANGE, fix_evidence
+from tshoot.language.late import Late
+from tshoot.language.lexicon import ATTEMPTS, FAULTS, RUNS, SOUND
 from tshoot.language.opposites import kinds, sense_of
 from tshoot.language.words import word_set
+from tshoot.model.record import record
 
 REFERRING = word_set("it they them that this these those there one ones he she")
 SOMETIMES = word_set("sometimes occasionally intermittently rarely seldom partly times now usually mostly often")
 SEEN = word_set(
     "see saw seen show shows showed appear appears appeared visible hear heard get gets got find found have has"
 )
-HOPED = word_set("thought hoped should supposed until hope wish would")
 
-_OTHERWISE = re.compile(
+OTHERWISE = Late(
     r"\b(?:also|too|as well|any ?time|all the time|even (?:when|if|with|without|though)|always"
     r"|whenever|other times|both|regardless|no matter"
     r"|everywhere|all of them|every time|constantly|at any [a-z]+|whether)\b"
 )
 """What is said where something is so at other times or places as well."""
 
-_NO_CHANGE = re.compile(
-    r"\b(?:(?:no|little) (?:change|changes|difference|improvement|luck|success|better)"
-    r"|nothing (?:changed|changes|happened|helped|different)"
-    r"|(?:made|makes|make) no difference|(?:did|does|has) not (?:change|help|changed|helped)"
-    r"|(?:the |exact |exactly )?same (?:as before|thing|problem|issue|result|story|again)"
-    r"|same (?:behaviou?r|performance|nothing)"
-    r"|(?:is|are|was|were|sounds|looks|stays|stayed|remains|feels|acts)"
-    r" (?:exactly |just |still |about )?the same"
-    r"|as (?:bad|rough|slow|loud|dead|hot) as (?:it was|before|ever)|just the same"
-    r"|still the same|all the same|same (?:same|here)|unchanged)\b"
-)
-"""What is said where a step changed nothing."""
+_OTHER = Late(r"\b(?:is|are|was|were|looks?|sounds?|reads?) (?:\w+ )?different\b|\belsewise\b|\binstead$")
+"""What is said where it is not what was asked about."""
 
 _NOUNS = ("er", "ers", "or", "ors")
 
-_LITTLE = word_set("little bit slightly lukewarm somewhat")
+_LITTLE = word_set("bit slightly lukewarm somewhat")
+_MILD = word_set("warm warms toasty heats heated cool noisy loud dim")
 """With these, what is like the word asked for is less than it: "only a little warm" is not hot."""
+
+_HARMLESS = word_set("low happened happens play slack")
+_ANY = word_set("any anything anyone")
+_AS_USUAL = word_set("normal usual same always unchanged fine normally ordinary recommended exactly")
+_UNSEEN = word_set("dark black blank")
+_DOWN = word_set("fail fails dead broken frozen refuse refuses unresponsive stop stops")
+_REACTS = word_set("responds does do anything moves turn turns reacts lights works work")
+"""What does none of these is as bad as the question fears."""
+
+_ELSE = word_set("other else another different otherwise elsewise")
+"""What one never had "any other" of, one has."""
 
 BARE = 0.55
 """What a denial that shares nothing with the question is worth."""
@@ -58,7 +61,7 @@ CLEAR = 0.5
 """Evidence from here on decides by itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stance:
     """How strongly an answer affirms (up to 1) or denies (down to -1), and what says so."""
 
@@ -66,7 +69,7 @@ class Stance:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A word of the answer that is, means or excludes one of the question's."""
 
@@ -110,7 +113,7 @@ def _fix_body(parts: Sequence[tuple[Clause, float, str]]) -> Stance:
 def _evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
     """What one clause says; what was only tried, or stands after "when", says little."""
     if asked.fix:
-        return _fix_evidence(clause)
+        return fix_evidence(clause, asked)
     evidence, why = _claimed(clause, asked)
     if evidence > 0 and (ATTEMPTS - asked.spoken) & set(clause.texts):
         evidence = min(evidence, 0.2)
@@ -125,10 +128,42 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     opposite, shared, words = _shared(clause, asked)
     if opposite:
         return opposite, f"says {words[-1]}"
-    tone, spoken = tone_of(clause)
+    if (found := _OTHER.search(" ".join(clause.texts))) and not _ELSE & asked.spoken and not clause.negations:
+        return -0.8, f"says {found[0]}"
+    texts = set(clause.texts)
+    if asked.usual and texts & _AS_USUAL and not clause.negations:
+        return -0.8, f"says {min(texts & _AS_USUAL)}"
+    if SEEN & asked.spoken and _UNSEEN & texts and not _UNSEEN & asked.spoken and not clause.negations:
+        return -0.75, f"says {min(_UNSEEN & texts)}"
+    if (
+        asked.news < 0
+        and _DOWN & asked.spoken
+        and not _ANY & asked.spoken
+        and is_negated(clause, asked)
+        and (RUNS | _REACTS) & texts
+    ):
+        return 0.75, f"says not {min((RUNS | _REACTS) & texts)}"
+    tone, spoken = tone_of(clause, like(clause, asked))
     told = shared >= CLEAR and spoken.startswith("not ")
+    if asked.ends and abs(shared) > BARE:
+        return shared, f"says {', '.join(words)}"
     if tone * asked.news < 0 and shared > -CLEAR and not told and not is_negated(clause, asked):
         return -0.8, f"says {spoken}"
+    if (
+        asked.news > 0
+        and is_negated(clause, asked)
+        and any(w.negated and w.text in FAULTS - _HARMLESS for w in clause.words)
+    ):
+        return 0.75, "says not a fault"
+    if asked.finds and not asked.news and tone > 0 and shared <= MENTIONED and not is_negated(clause, asked):
+        return -0.75, f"says {spoken}"
+    if (
+        asked.news > 0
+        and _faults(clause) - asked.spoken - _HARMLESS
+        and shared > -CLEAR
+        and not is_negated(clause, asked)
+    ):
+        return -0.75, f"says {min(_faults(clause))}"
     if abs(shared) > BARE:
         return shared, f"says {', '.join(words)}"
     if asked.news > 0 and _faults(clause):
@@ -138,7 +173,9 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     if tone * asked.news:
         return 0.8 * tone * asked.news, f"says {spoken}"
     if is_negated(clause, asked):
-        return -BARE, "is negative"
+        if says_no_other(clause, asked):
+            return BARE, "says no other"
+        return (0.0, "") if asked.turned else (-BARE, "is negative")
     if shared:
         perceived = shared > 0 and SEEN & set(clause.texts) and SEEN & asked.spoken
         return (max(shared, 0.45) if perceived else shared), f"says {', '.join(words)}"
@@ -156,6 +193,12 @@ def is_negated(clause: Clause, asked: Asked) -> bool:
     return (clause.negations + stopping) % 2 == 1
 
 
+def says_no_other(clause: Clause, asked: Asked) -> bool:
+    """Whether it denies anything else than what was asked about: "I have never used any other"."""
+    other = any(word.text in _ELSE and word.negated for word in clause.words)
+    return other and is_negated(clause, asked) and not _ELSE & asked.spoken
+
+
 def _refers(clause: Clause) -> bool:
     return len(clause.words) > 1 and bool(REFERRING & set(clause.texts))
 
@@ -169,7 +212,9 @@ def quantity(clause: Clause, asked: Asked) -> tuple[float, str] | None:
         return -0.9, "says not only"
     if asked.only and (texts & {"only", "just"}):
         return 0.6, "says only"
-    if asked.only and (found := _OTHERWISE.search(" ".join(clause.texts))):
+    if asked.spoken >= {"certain", "times"} and (found := OTHERWISE.search(" ".join(clause.texts))):
+        return -0.8, f"says {found[0]}"
+    if asked.only and (found := OTHERWISE.search(" ".join(clause.texts))):
         return -0.8, f"says {found[0]}"
     return None
 
@@ -181,16 +226,25 @@ def matches(clause: Clause, asked: Asked) -> Iterator[Match]:
     less = bool(_LITTLE & set(clause.texts))
     for place, word in enumerate(clause.words):
         weight, excludes = _match(word, asked, literal)
-        if weight > TOPIC and word.stem not in literal and less:
+        if weight > TOPIC and word.stem not in literal and less and word.text in _MILD:
             weight, excludes = -weight, True
+        adverb = word.text == "still" and word.stem not in literal
+        if adverb or (word.text == "there" and place == 0):  # "there was an improvement" tells of no place
+            continue
         if weight and (word.negated or not denied) and not is_particle_elsewhere(clause.texts, place):
             yield Match(word, weight, excludes)
 
 
+def like(clause: Clause, asked: Asked) -> frozenset[Word]:
+    """Words that say in their own way what was asked: "gone" of nuts that may be missing is no good news."""
+    found = (match.word for match in matches(clause, asked) if match.weight > TOPIC)
+    return frozenset(word for word in found if word.text not in asked.spoken)
+
+
 def unchanged(clause: Clause, asked: Asked) -> tuple[float, str] | None:
     """No change after a step: what was asked for is not so, and what was bad still is."""
-    found = _NO_CHANGE.search(" ".join(clause.texts))
-    if not found or "same" in asked.spoken:
+    found = NO_CHANGE.search(" ".join(clause.texts))
+    if not found or "same" in asked.spoken or asked.whole or asked.others:
         return None
     return (0.8 if asked.still else -0.7), f"says {found[0]}"
 
@@ -219,56 +273,58 @@ def _match(word: Word, asked: Asked, literal: frozenset[str]) -> tuple[float, bo
         if word.text not in asked.spoken and word.text.endswith(_NOUNS):  # a charger is not what charges
             weight = min(weight, TOPIC)
         return (weight if negated == word.negated else -weight), False
+    if other := next((one for one in asked.words if _compared(one, word.stem)), ""):
+        weight, negated = asked.words[other]
+        return (weight if negated == word.negated else -weight), False
     mine = dict(sense_of(word.stem))
     found: list[tuple[float, bool]] = []
+    for other, (weight, negated) in asked.words.items():  # "unused" is the opposite of "used"
+        if weight > TOPIC and (other == f"un{word.stem}" or word.stem == f"un{other}"):
+            found.append((weight * (-1 if negated == word.negated else 1), weight > SIDE))
     for other, (weight, negated) in asked.words.items():
-        if weight and word.stem in kinds().get(other, ()):
+        kind = kinds().get(other, frozenset())
+        if weight and word.stem in kind and not kind & asked.words.keys():
             found.append((max(weight, 0.3) * (1 if negated == word.negated else -1), False))
     for other, (weight, negated) in asked.words.items():
-        for row, side in sense_of(other) if mine and weight and other not in literal else ():
+        tells = mine and weight and other not in literal and not _leads_only(word.text, asked)
+        for row, side in sense_of(other) if tells else ():
             if row in mine:
                 same = side == mine[row]
                 sign = 1 if same == (negated == word.negated) else -1
                 found.append((max(weight, 0.3) * sign, not same and weight > SIDE))
     # A word that means the same as one of the question's says nothing against another.
-    alike = [one for one in found if not one[1]]
+    alike = [one for one in found if not one[1] and one[0] > 0] if not _rules_out(mine, asked) else []
     return max(alike or found, key=lambda one: abs(one[0]), default=(0.0, False))
 
 
-_AGAIN = re.compile(
-    r"\b(?:doing|happening|started|begins|starts|does|happens|is|came|comes) (?:it |that |back )?again\b"
-    r"|\bis back\b"
-)
-_DOES = re.compile(
-    r"^(?:(?:yay|wow|oh|ah|and|now|it|they|that|i|am|looks like|seems like|it looks like) )*"
-    r"(?:has |have |just |is |are )?(?:printed|prints|printing|connected|connects|opened|opens|loaded|loads"
-    r"|started|boots|booted|plays|playing|charges|charging|appeared|logged in|got in|get in|did the trick"
-    r"|(?:so |so much |much |a lot )?(?:faster|quicker|smoother|clearer|louder))\b"
-)
+_LEADING = {
+    "up": word_set("up down volume level rise rises rising drop drops"),
+    "down": word_set("up down volume level rise rises rising drop drops running work working"),
+    "out": word_set("on off out in lit power light lights lamp led running active"),
+    "off": word_set("on off out in lit power light lights lamp led running active enabled switched turned"),
+}
+"""Words that lead on from any verb ("filled it up", "came out"), and the questions in which they say more."""
 
 
-def _fix_evidence(clause: Clause) -> tuple[float, str]:
-    """Evidence about "Did that fix it?", where only good and bad news and bare negation count."""
-    tone, spoken = tone_of(clause)
-    texts = set(clause.texts)
-    if tone > 0 and texts & HOPED:
-        return 0.0, ""
-    if tone:
-        return 0.9 * tone, f"says {spoken}"
-    if (clause.negations + len(clause.stoppings)) % 2:
-        return -0.7, "is negative"
-    if _NO_CHANGE.search(spoken_all := " ".join(clause.texts)):
-        return -0.8, "says that nothing changed"
-    if _AGAIN.search(spoken_all):
-        return -0.8, "says that it is back"
-    if clause.negations % 2 == 0 and _DOES.search(spoken_all):
-        return 0.6, "says that it is done"
-    if "again" in texts and not texts & FAULTS and not texts & STILL - {"again"}:
-        return 0.6, "says again"
-    if "again" in texts and texts & FAULTS:
-        return -0.8, f"says {min(texts & FAULTS)} again"
-    if "finally" in texts or ("can" in texts and texts & {"again", "now"}):
-        return 0.7, "says it can be done now"
-    if texts & STILL:
-        return -0.7, f"says {min(texts & STILL)}"
-    return 0.0, ""
+def _rules_out(mine: dict[int, int], asked: Asked) -> bool:
+    """Whether it is like a word of the question in one row and its opposite in another: "better" and "worse"."""
+    for other, (weight, _) in asked.words.items():
+        rows = {row: side == mine[row] for row, side in sense_of(other) if row in mine}
+        if weight > SIDE and len(set(rows.values())) == 2:
+            return True
+    return False
+
+
+def _compared(one: str, other: str) -> bool:
+    """Whether one is the other's comparative: "lower" and "low"."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(shorter) > 2 and longer in (
+        f"{shorter}er",
+        f"{shorter}r",
+        f"{shorter}{shorter[-1]}er",
+        f"{shorter[:-1]}ier",
+    )
+
+
+def _leads_only(text: str, asked: Asked) -> bool:
+    return text in _LEADING and not _LEADING[text] & asked.spoken

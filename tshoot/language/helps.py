@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from tshoot.language.question import Help
@@ -17,16 +16,17 @@ from tshoot.language.shelf import Entry, Phrase, Said, Shelf, shelf_of
 from tshoot.language.subject import without_frame
 from tshoot.language.wants import alike, kinds
 from tshoot.language.words import tokens, word_set
+from tshoot.model.record import record
 
 _POINTING = word_set("it that this those these them they one ones there such thing things he")
 _LEAST, _MOST = 2.5, 10.0
-_SHARED, _NEARLY = 0.3, 0.7
+_SHARED, _NEARLY = 0.2, 0.7
 
 _COVERED, _DISTINCT, _EXACT, _KIND, _KIND_HERE = 2.2, 2.0, 3.0, 2.2, 2.2
 _IN_ANSWER, _KIN_IN_ANSWER, _ASKED_IN_ANSWER, _POINTED, _ABOUT = 2.7, 1.3, 1.9, 2.3, 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """The entry that answers best, how sure that is, and by what words."""
 
@@ -40,7 +40,7 @@ class Found:
         return f"asks back; shares {', '.join(self.words)}" if self.words else "asks back about what was asked"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """A question back, as the entries of one list see it."""
 

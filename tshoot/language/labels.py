@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from tshoot.language.late import Late
 from tshoot.language.question import Offer, Reading
 from tshoot.language.words import fold, tokens
 
@@ -19,8 +19,8 @@ NUMBERS = {
 _POINTER = (
     r"(?:option|number|no|nr|answer|choice|choose|pick|take|i (?:take|choose|pick|think)|it is|the|#|my answer is)"
 )
-_NUMBERED = re.compile(rf"(?:{_POINTER} )*#?(\d{{1,3}}|{'|'.join(NUMBERS)})(?: please)?")
-_ORDERED = re.compile(
+_NUMBERED = Late(rf"(?:{_POINTER} )*#?(\d{{1,3}}|{'|'.join(NUMBERS)})(?: please)?")
+_ORDERED = Late(
     rf"(?:{_POINTER} )*(?:the )?({'|'.join(ORDINALS)})(?: (?:one|option|answer|choice|of them|of those))?(?: please)?"
 )
 
@@ -91,7 +91,7 @@ def phrase_inside(text: str, offers: Sequence[Offer]) -> Reading | None:
     return None
 
 
-TURNERS = re.compile(
+TURNERS = Late(
     r" (?:not|no|never|neither|nor|without|but|except|instead|unless|until|than|nothing|none|hardly|then|again"
     r"|either) "
 )

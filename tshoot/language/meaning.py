@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tshoot.language.clauses import clauses
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.question import Offer
 from tshoot.language.vectors import near_words, nearness, vector_of
 from tshoot.language.words import STOP_WORDS, stem, tokens, word_set
+from tshoot.model.record import record
 
 ENOUGH, APART = 0.6, 0.25
 """How near the best offer must be, and by how much nearer than the next."""
@@ -24,7 +24,7 @@ FAINT = word_set(
 _WORDS_READ = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nearest:
     """An offer, how near the text is to it (0 to 1), and the phrase that it is nearest to."""
 

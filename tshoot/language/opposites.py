@@ -11,11 +11,12 @@ from functools import cache
 from tshoot.language.words import stem
 
 SENSES = """
-on enabled enable active activated working live lit glow powered alive running run | off disabled disable
-    inactive unlit dead out dark black
+on enabled enable active activated working live lit glow alive running run | off disabled disable inactive unlit
+    dead out dark black
 hot warm heat overheat overheating heated burning baking blistering fiery boiling scorching scalding sweltering
     steaming toasty roasting | cold cool chilly cooled cold icy freezing frosty lukewarm tepid
-visible see seen came come show display appear view present listed | hidden invisible absent missing gone blank
+visible see seen came come show display appear view present listed detect detected recognise recognised
+    recognize recognized identified found finds registered pick | hidden invisible absent missing gone blank
     empty
 lit illuminated lighted glow glows glowing shine shines shining shone bright light | dark unlit black
     extinguished blank
@@ -23,40 +24,63 @@ bright light brilliant brighter | dim dark faint dimmer dimmed brown
 hard firm solid stiff rigid | soft spongy squishy mushy
 hard difficult tough awkward tricky | easy easily effortless simple freely lightly
 flat level even flush horizontal | uneven sloped tilted curved wavy tipped leaning bulge bulges bulging bulged
-    swollen
+    swollen swell puffed puffy bloated domed lump bubble bump
 stable steady rigid solid still | rock rocks rocking wobble wobbles wobbling wobbly shaky sways tips
-loose slack wobbly wobble wobbles wobbling baggy floppy sagging moves shifts wiggle wiggles play rattly undone |
-    tight secure tightened snug fast firm firmly snugly taut torqued
+loose slack wobbly wobble wobbles wobbling rock rocks rocking baggy floppy sagging moves shifts wiggle wiggles
+    play rattly undone | tight attached secure tightened snug solid fast firm firmly snugly taut torqued
 intermittent flaky unstable sporadic dropping drops fluctuating fluctuates erratic | steady stable constant
     consistent continuous smooth reliable
 jerky pulsing vibrating shaking shudder vibrates shakes shudders judders | smooth even steady
-connected connect connects attached plugged linked joined hooked paired | disconnected disconnect unplugged
-    detached separate unhooked unpaired
+connected connect connects attached plugged linked joined hooked paired bolted screwed fastened fixed mounted |
+    disconnected disconnect unplugged detached dangling separate unhooked unpaired
 open opened ajar | closed shut close sealed
 locked | unlocked released
-full brimming filled topped max maximum | empty emptied drained void none vacant
+full brimming filled topped max maximum | partfull free space room empty emptied drained void none vacant
 charging charge charged | draining drain drained discharging
 fast quick quickly rapid swift swiftly instantly immediately straightaway snappy | slow slowly sluggish crawling
     crawls laggy ages forever
 loud noisy noise sound sounds hear audible | quiet silent silence mute muted soundless
-clean spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily
+clean replaced spotless immaculate pristine scrubbed washed shiny spotlessly | dirty dusty filthy clogged greasy oily
     grimy muddy lint dust fluff gunk crud grime
 clean shiny bare | corroded corrosion rusty rust crust crusty green rusted fuzz fuzzy powder gunk
-clear unobstructed open free | blocked clogged obstructed jammed plugged stuck choked congested covered
+clear unobstructed open free | blocked packed clogged obstructed debris filthy jammed plugged stuck choked
+    congested
 wet damp moist soaked soggy drenched puddle water watery sweaty dripping flooded | dry dried bone
-leak leaks leaking drip drips dripping seeping weeping oozing puddle stain spots | dry sealed tight watertight
+leak leaks leaking drip drips dripping seeping weeping oozing puddle stain spots wet drop drops | dry sealed
+    tight watertight
 stop stops stopped halt halts | continue continues start
 freeze freezes hang hangs frozen unresponsive | responsive responds
 scrambled garbled distorted blurry fuzzy grainy pixelated | clear sharp crisp
 high elevated | low
-same identical unchanged constant alike | different changed differs other
+same identical unchanged constant alike | different change changed differs vary varies depends affects worse
+    better weaker stronger
 always constantly continuously nonstop permanently every | sometimes intermittently occasionally never rarely
     seldom
 automatically automatic itself | manually manual
 correct right accurate valid matching match matches | incorrect wrong inaccurate invalid mismatched
 valid current | expired outdated stale
+uptodate current latest newest updated | outdated obsolete old
+update updated upgrade upgraded
+milky creamy cloudy foamy milkshake mayonnaise frothy | clear amber transparent golden
+drop dropped fell fall tumble tumbled knock knocked bump bumped
+tow towing towed pull pulling haul hauling trailer camper caravan carrying loaded
+shake shakes shaking vibrate vibrates vibrating vibration tremble trembles trembling wobble wobbles wobbling
+    shimmy shimmies shudder shudders judder quiver | steady smooth still
+die dies dead quit quits stall stalls stops expire flat drained | keeps idling continues
+install installed applied fitted added mounted put wired
+replace replaced changed swapped renewed | original same
+together simultaneously | separately individually alone
+immediately instantly promptly second moment | later eventually slowly gradually
+suddenly abruptly unexpectedly | gradually slowly
+unused parked idle sitting sat stored garage | used driven use drive daily
+exact exactly precisely correct
+locks freezes freeze hangs stuck
+light lights led lamp indicator bulb
+symbol icon light sign
+fluid liquid coolant antifreeze oil water
 home house residential domestic private | office work corporate company campus business public workplace
-default factory original stock base | custom customized modified changed aftermarket
+default factory original stock base oem genuine | custom customized modified changed aftermarket replacement
+    universal generic borrowed borrowing
 new recent recently lately fresh newborn | old ancient aged antique original years
 inside indoors | outside outdoors
 up | down
@@ -75,19 +99,20 @@ thick | thin
 inflated | deflated flat
 lock locks | roll rolls
 restart restarted reboot rebooted | restart
-noise noises sound sounds squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss |
-    silence quiet silent
+noise noises sound sounds squeak squeaks squeaking squeal rattle clunk grind scrape click hum buzz beep tick
+    whir whine crackle hiss knock knocking tap tapping ticking rumble roar | silence quiet silent silently
 stay stays remain remains running continue keeps | shut shutdown
-damaged broken cracked torn tear rip ripped rips tears frayed cut chipped burnt burned blown melted busted worn
-    dented split snapped ruptured | intact whole undamaged unbroken flawless perfect mint uncut
+damaged chewed frayed bitten exposed nicked nick nicks broken cracked torn tear rip ripped rips tears frayed cut
+    chipped burnt burned blown melted busted worn dented split snapped ruptured | intact whole undamaged
+    unbroken flawless perfect mint uncut
 worn thin bald threadbare | new unworn thick fresh
-cracked crack cracks split chipped | smooth intact whole
+cracked crack cracks split chipped torn tear | smooth intact whole
 blown burnt burned popped | intact whole
 stuck seized jammed frozen sticking sticky | free freely loose moves budges spins turns
 running spinning turning | stopped still standing
 turns moves spins rotates running move turn spin rotate budge budges | stuck seized jammed stationary standing
     still
-present there installed inserted seated | missing absent gone removed lost
+present there installed inserted seated attached | missing absent gone removed lost
 near close nearby adjacent range reach | far distant remote
 single one only | several many multiple all both various
 multiple several many all both more | single one only
@@ -116,8 +141,8 @@ stays stay stayed remains remain holds hold | jumps jump slips slip pops pop mov
 enough sufficient plenty full ample | empty low insufficient
 between | below under lower beneath | above over higher | outside beyond
 above over higher past beyond | below under lower
-low little | high full enough plenty
-shuts shut shutdown switches off dies | stays running
+low little below minimum empty short | high full enough plenty above maximum
+shuts shut shutdown switches off dies | running
 red | green | blue | orange amber | yellow | white | black | purple violet | grey gray | brown
 automatic | manual stick clutch
 stacked packed covered loaded piled | empty bare cleared
@@ -128,13 +153,25 @@ alive life live works | dead dark silent lifeless
 worn thin | plenty thick
 top upper | middle center | bottom lower
 guest | main normal own
+recent lately recently | ages
 morning | noon | evening | night
+musty moldy mouldy stale stinks stink stinky reeks
+smell smells smelled odor odour stink stinks reeks whiff
+spill spilled spilt poured knocked splashed dropped
+jump jumps jumping hop hops skips skipping leaps
+better improved improves improvement smoother smooth quicker faster perked | worse rough rougher same
+misfire misfires hesitate hesitates stumble stumbles buck bucks jerk jerks sputter sputters stutter stutters
+    surge | smooth smoothly strongly evenly
+responsive quick quicker faster fast snappy flies | sluggish slow slower laggy
+knock knocks knocking tap taps tapping | quiet silent silently
 """.strip()
 KINDS = {
     "noise": """squeal rattle clunk grind scrape click hum buzz beep tick whir whine crackle hiss knock squeak chirp
     rumble roar thump bang pop whistle clatter screech clack""",
     "damag": "crack dent scratch tear rip hole burn bend break",
     "liquid": "water coffee juice tea beer wine soda milk",
+    "hear": """humming squealing rattling clunking grinding scraping clicking beeping ticking whirring buzzing hissing
+    knocking squeaking noise sound hum buzz whir whine click beep hiss rumble roar thump bang""",
     "error": "code message warning",
     "dirt": "dust mud grease grime gunk hair lint fuzz sand",
 }

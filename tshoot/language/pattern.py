@@ -7,7 +7,8 @@ patterns. No groups and no back-references, so that no pattern can hang. A patte
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from tshoot.model.record import record
 
 MAX_ITEMS = 400
 """Characters that a pattern may ask for, its bounded repetitions written out."""
@@ -30,7 +31,7 @@ class PatternError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CharSet:
     """The characters that stand for one place of a pattern."""
 
@@ -47,7 +48,7 @@ class CharSet:
         return found != self.negated
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One place of a pattern: may it be left out, may it be repeated."""
 
@@ -56,7 +57,7 @@ class Item:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """A compiled pattern."""
 

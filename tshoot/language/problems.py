@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from tshoot.language import problem_phrases as phrases
+from tshoot.language.late import Late
 from tshoot.language.words import LIMIT, STOP_WORDS, tokens, word_set
 from tshoot.model.record import record
 
@@ -64,8 +65,8 @@ def _any(pieces: Iterable[str]) -> str:
     return f"(?:{'|'.join(pieces)})"
 
 
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+def _pattern(source: str) -> Late:
+    return Late(source, re.IGNORECASE)
 
 
 _SEVERAL = _pattern(rf"\b{phrases.SEVERAL}\b")
@@ -82,7 +83,7 @@ def _tidy(text: str) -> str:
     return _MARKS.sub(r"\1", "\n".join(line for line in lines if line))
 
 
-_MARKS = re.compile(r"([,:;])(?:\s?[,:;])+")
+_MARKS = Late(r"([,:;])(?:\s?[,:;])+")
 
 
 def _stretches(text: str) -> Iterator[tuple[str, bool]]:
@@ -96,9 +97,9 @@ def _stretches(text: str) -> Iterator[tuple[str, bool]]:
                 later = False
 
 
-_POINT = re.compile(r"\(?\d{1,2}[.):]\s|[-*\u2022]\s")
-_NUMBER = re.compile(r"(?:^|(?<=[\s:;,.]))\(?(\d{1,2})[.):](?=\s)")
-_BULLET = re.compile(r"(?:^|(?<=\n))[-*\u2022]\s")
+_POINT = Late(r"\(?\d{1,2}[.):]\s|[-*\u2022]\s")
+_NUMBER = Late(r"(?:^|(?<=[\s:;,.]))\(?(\d{1,2})[.):](?=\s)")
+_BULLET = Late(r"(?:^|(?<=\n))[-*\u2022]\s")
 
 
 def _points(text: str) -> list[str]:
@@ -114,7 +115,7 @@ def _points(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise([0, *starts, len(text)])]
 
 
-_ENDS = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bno)(?<!\bvs)(?<!\betc)[.!?;]+(?=\s|$)|\n+|\s[-\u2013\u2014]+\s")
+_ENDS = Late(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bno)(?<!\bvs)(?<!\betc)[.!?;]+(?=\s|$)|\n+|\s[-\u2013\u2014]+\s")
 
 
 def _sentences(point: str) -> Iterator[str]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.amounts import SMALL, TENS
+from tshoot.language.late import Late
 from tshoot.language.question import Offer
 from tshoot.language.words import fold
+from tshoot.model.record import record
 
 READ = 2000
 """Characters of a text that are looked at."""
@@ -60,23 +61,23 @@ _WORDS = (
     }
     | {"last": 1.0, "past": 1.0, "this": 1.0}
 )
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?|[a-z]+|%")
-_MORE = re.compile(
+_TOKEN = Late(r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?|[a-z]+|%")
+_MORE = Late(
     r"(?:more|older|longer|bigger|larger|higher|greater|hotter|warmer|heavier|farther|further|better) than|over|above"
     r"|exceeds?|exceeding|beyond|past|upwards? of|at least|no less than|not less than|minimum of"
 )
-_LESS = re.compile(
+_LESS = Late(
     r"(?:less|younger|newer|shorter|smaller|lower|fewer|colder|cooler|lighter|closer|sooner"
     r"|earlier) than|under|below"
     r"|in the (?:last|past)|within(?: the)?(?: last| past| next| first)?|at most|up to|no more than|not more than"
     r"|not over|maximum of|barely|not even|hardly|only to"
 )
 
-_MORE_OF_IT = re.compile(r"\b(?:more|older|longer|higher|above)\b")
-_LESS_OF_IT = re.compile(r"\b(?:less|younger|newer|shorter|lower|below|fewer)\b")
+_MORE_OF_IT = Late(r"\b(?:more|older|longer|higher|above)\b")
+_LESS_OF_IT = Late(r"\b(?:less|younger|newer|shorter|lower|below|fewer)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """From `low` to `high` in the base unit of its dimension; `said` names it as it was said."""
 
@@ -178,7 +179,7 @@ def _open(before: str, after: str) -> tuple[bool, bool]:
     )
 
 
-def _ends(pattern: re.Pattern[str], before: str) -> bool:
+def _ends(pattern: Late, before: str) -> bool:
     return any(match.end() == len(before) for match in pattern.finditer(before))
 
 
@@ -195,14 +196,33 @@ def compared(answer: str, question: str) -> tuple[bool | None, str]:
 def _points(answer: str) -> Iterator[Range]:
     """The quantities of an answer; what goes "up to 95" reaches 95, and "years" are more than one."""
     text = fold(answer[:READ])
-    yield from ranges(re.sub(r"\bup to\b", "", text))
+    dated = _OF_YEAR.search(text)
+    said = ranges(re.sub(r"\bup to\b", "", text))
+    yield from (one for one in said if one.dimension or not dated)
+    for year in _OF_YEAR.finditer(text):  # old at least by what this code knows of the calendar
+        age = _WRITTEN - int(year[1])
+        if age > 0:
+            yield Range((age - 1) * _YEAR, math.inf, "time", 1.0, year[1])
     for pattern, low, high in _VAGUE:
         if found := re.search(pattern, text):
             yield Range(low, high, "time", 1.0, found[0])
 
 
 _DAY, _MONTH, _YEAR = 86400.0, 2629800.0, 31557600.0
+_WRITTEN = 2026
+_OF_YEAR = Late(
+    r"\b(?:from|in|since|of|says|back in|around|made in|is|was|dated|model|bought in) ((?:19|20)\d\d)\b"
+)
+_SEASON = (
+    r"january|february|march|april|june|july|august|september|october|november|december|spring|summer|fall|autumn"
+    r"|winter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
 _VAGUE = (
+    (rf"\b(?:in|last|this|this past|since|at|on|for) (?:{_SEASON})\b", 0.0, 1.1 * _YEAR),
+    (r"\b(?:nearly|practically|almost) new\b", 0.0, _YEAR),
+    (r"\ball (?:day|night|afternoon|morning|evening)\b", 4 * 3600.0, _DAY),
+    (r"\b(?:for|several|many) hours\b|\bhours and hours\b", 7200.0, _DAY),
+    (r"\b(?:in|within|after) (?:a matter of )?minutes\b", 60.0, 3600.0),
     (r"\b(?:today|just now|this (?:morning|afternoon|evening))\b", 0.0, _DAY),
     (r"\byesterday\b", _DAY, 2 * _DAY),
     (r"\bbrand new\b", 0.0, _MONTH),

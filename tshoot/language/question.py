@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from tshoot.model.record import record
 
 ReadingKind = Literal["option", "options", "none", "faq", "term", "command", "unknown", "unclear"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """One answer that is offered."""
 
@@ -18,7 +19,7 @@ class Offer:
     """Other ways people say it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Help:
     """A question that people ask back, with its other phrasings."""
 
@@ -29,7 +30,7 @@ class Help:
     """Its answer: people often ask with the answer's words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """What was asked, and what may be answered."""
 
@@ -43,7 +44,7 @@ class Question:
     """Words that the library's glossary explains, by their place in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What an answer means, how sure that is, and why."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tshoot.language.asked import tone_of
@@ -13,6 +12,7 @@ from tshoot.language.clean import clean
 from tshoot.language.commands import read_command
 from tshoot.language.emoji import spelled_out
 from tshoot.language.labels import named, phrase_inside, squash
+from tshoot.language.late import Late
 from tshoot.language.lexicon import NO, YES
 from tshoot.language.mending import mended
 from tshoot.language.polarity import DECIDES, Stance, leading, stance
@@ -25,8 +25,8 @@ LONGEST = 8000
 """A longer text is a paste, not an answer."""
 
 _FIX = "Did that fix it?"
-_UNDECIDED = re.compile(r"\bknow which(?: one)?$")
-_EITHER = re.compile(r"either .* or ")
+_UNDECIDED = Late(r"\bknow which(?: one)?$")
+_EITHER = Late(r"either .* or ")
 
 
 def read(text: str, question: Question) -> Reading:

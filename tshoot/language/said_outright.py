@@ -12,6 +12,8 @@ from tshoot.language.lexicon import NO, STARTERS, YES
 from tshoot.language.quantities import compared
 from tshoot.language.words import tokens, word_set
 
+_AMPLE = word_set("plenty lots loads tons still just only")
+"""What there cannot be "no" of."""
 _ONLY_ALONE = word_set("right ok okay true sure correct y ya n")
 """Words that say yes or no only when they stand alone."""
 
@@ -36,7 +38,7 @@ def leading(text: str) -> Stance:
         return Stance(0.0)
     words = found[0].texts
     rest = words[1] if len(words) > 1 else ""
-    alone = not rest or rest == "not" or rest in STARTERS or rest in YES or rest in NO
+    alone = not rest or rest == "not" or rest in STARTERS | _AMPLE or rest in YES or rest in NO
     if words[0] in YES and (alone or words[0] not in _ONLY_ALONE):
         return Stance(1.0, f"starts with {words[0]}")
     if words[0] in NO and (alone or words[0] not in ("no", "n")):
@@ -84,9 +86,13 @@ _DOES = r"(?:do|does|did|is|are|was|were|am|can|could|have|has|had|will|would)"
 @cache
 def _confirms() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:(?:that|this|it|which) (?:is|was) (?:right|correct|true|so|the case)\b|{_WHO} {_DOES}"
+        rf"^(?:(?:that|this|it|which) (?:is|was) (?:right|correct|true|so|the case)\b"
+        rf"|{_WHO} {_DOES}"
         r"(?: indeed| definitely| actually| too)?$|of course|for sure|most likely"
-        r"|(?:that |this |it )?did (?:it|the trick)|(?:that|this|it) (?:really )?helped"
+        r"|that is (?:exactly|precisely|just) (?:what|how|it|right|the)\b"
+        r"|that is what (?:it|they|he|she) (?:is|are|does|do)\b"
+        r"|(?:it|they) (?:does|do|did) (?:exactly |just )?(?:that|this)(?! (?:still|again|too|anyway))\b"
+        r"|(?:that |this |it )?(?:did|seems to do) (?:it|the trick)|(?:that|this|it) (?:really )?helped"
         rf"|i (?:think|guess|believe|suppose|hope) so\b|{_WHO} (?:indeed|definitely|certainly) {_DOES}$)"
     )
 

@@ -6,16 +6,17 @@ import re
 
 from tshoot.language.choice import by_words
 from tshoot.language.labels import named, squash
+from tshoot.language.late import Late
 from tshoot.language.question import Question, Reading
 
-_NONE = re.compile(
+_NONE = Late(
     r"(?:no )?(?:none|neither|nothing|not any|no|nope|never)(?: (?:of (?:them|these|those|the above|that)|at all"
     r"|that i know(?: of)?|applies|really|changed|happened|new|else))*"
 )
-_ALL = re.compile(
+_ALL = Late(
     r"(?:all|every one|everything|both)(?: (?:of (?:them|these|those|the above)|apply|three|four|happened|above))*"
 )
-_JOINTS = re.compile(r"\s*(?:[,;/&+\n]|\band\b|\bplus\b|\balso\b|\bas well as\b)\s*", re.IGNORECASE)
+_JOINTS = Late(r"\s*(?:[,;/&+\n]|\band\b|\bplus\b|\balso\b|\bas well as\b)\s*", re.IGNORECASE)
 
 
 def read_many(said: str, question: Question) -> Reading:

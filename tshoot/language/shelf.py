@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from tshoot.language.kinship import kin
@@ -12,6 +11,7 @@ from tshoot.language.question import Help
 from tshoot.language.subject import is_faint, subjects
 from tshoot.language.vectors import near_words
 from tshoot.language.wants import kinds
+from tshoot.model.record import record
 
 _FAINTLY = 0.25
 _BEGINNING, _MISTYPED, _AKIN, _NEAR = 0.85, 0.8, 0.75, 0.6
@@ -24,7 +24,7 @@ Meant = Mapping[str, float]
 """Stems of the list that a word may stand for, and how surely."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """One word of what was said that may carry a subject."""
 
@@ -37,7 +37,7 @@ class Said:
     """Stems that may be said for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """One way of asking an entry's question."""
 
@@ -45,7 +45,7 @@ class Phrase:
     kinds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry: the ways of asking it, and the words of its answer."""
 
@@ -53,7 +53,7 @@ class Entry:
     answer: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """The entries, and how much each word tells them apart."""
 

@@ -30,6 +30,11 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return _nearest(word, [other for other in words if _begins_alike(word, other)])
 
 
+def alike(word: str, words: Iterable[str]) -> str | None:
+    """The nearest word, also where the first letter alone is wrong."""
+    return _nearest(word, [other for other in words if _begins_alike(word, other) or _ends_alike(word, other)])
+
+
 def _begins_alike(word: str, other: str) -> bool:
     """Typing errors rarely fall on the first letter, and where they do, the two first ones are swapped."""
     return word[:1] == other[:1] or word[:2] == other[1::-1]

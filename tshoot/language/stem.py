@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from tshoot.language.late import Late
 
-_VOWEL = re.compile(r"[aeiouy]")
-_SHORT = re.compile(r"^[^aeiou]*[aeiouy][^aeiouywx]$")
+_VOWEL = Late(r"[aeiouy]")
+_SHORT = Late(r"^[^aeiou]*[aeiouy][^aeiouywx]$")
 _LONG_ENDINGS = (
     ("ational", "ate"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"),
     ("tional", "tion"), ("biliti", "ble"), ("ement", ""), ("ation", "ate"), ("ness", ""), ("ment", ""),

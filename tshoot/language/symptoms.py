@@ -7,11 +7,11 @@ library has. How it compares: `ranking`; what a tree is compared by: `profile`.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from tshoot.language.features import stem_of, word_feature, words_of
+from tshoot.language.late import Late
 from tshoot.language.profile import Document, Profile
 from tshoot.language.ranking import Query, Rarity, Sentence, attended, fit, sentence
 from tshoot.language.spelling import SHORT, UNKNOWN_READ, halves, parted, respelt
@@ -33,7 +33,7 @@ _STEEP = 2.5
 SENTENCES = 12
 """Sentences that are told apart; what comes later belongs to the last."""
 
-_ENDS = re.compile(r"(?<=[.!?;])\s+|(?<=[\u3002\uff01\uff1f\uff1b])|\n+")
+_ENDS = Late(r"(?<=[.!?;])\s+|(?<=[\u3002\uff01\uff1f\uff1b])|\n+")
 
 
 @record

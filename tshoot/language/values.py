@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from tshoot.language.clean import clean
 from tshoot.model.fact import FactType, Value
+from tshoot.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unfit:
     """A value that does not fit: what was found, what is expected, and what may have been meant."""
 

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from operator import mul
-from pathlib import Path
 
 Vector = tuple[float, ...]
 """A direction of meaning, of length 1."""
 
-_FILE = Path(__file__).with_name("word_vectors.bin")
+_FILE = f"{__file__.rpartition('vectors')[0]}word_vectors.bin"
 _FREQUENT = 1e-3
 """Words that are more frequent than this say little about what a phrase means."""
 _ZIPF = 12.0
@@ -55,6 +54,10 @@ class _Table:
         """How often a word stands in running text."""
         return 1 / ((2 ** (self._frequency[place] / 16) + 2) * _ZIPF)
 
+    def rarity(self, place: int) -> int:
+        """How rare a word is: the larger, the rarer."""
+        return self._frequency[place]
+
     def frequent(self, count: int) -> list[int]:
         """The places of the most frequent words."""
         from heapq import nsmallest
@@ -77,7 +80,8 @@ class _Table:
 
 @cache
 def _table() -> _Table:
-    return _Table(_FILE.read_bytes())
+    with open(_FILE, "rb") as file:  # noqa: PTH123 - pathlib takes 5 ms to import
+        return _Table(file.read())
 
 
 @cache
@@ -163,6 +167,13 @@ def nearness(one: Vector, other: Vector) -> float:
 def is_known(word: str) -> bool:
     """Whether the table has this word: one that it lacks is rare or misspelt."""
     return _table().find(word) >= 0
+
+
+def rarity(word: str) -> int:
+    """How rare a word is, in sixteenths of a halving: below 100 for the most usual ones; 256 for an unknown one."""
+    table = _table()
+    place = table.find(word)
+    return table.rarity(place) if place >= 0 else 256
 
 
 def near_words(one: str, other: str) -> float:

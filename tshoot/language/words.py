@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from tshoot.language.late import Late
 from tshoot.language.stem import stem_word
 
 LIMIT = 2000
@@ -43,9 +44,9 @@ _CONTRACTIONS |= {f"{verb}nt": f"{verb} not" for verb in _NOT_STEMS}
 _CONTRACTIONS |= {f"{verb}n't": f"{verb} not" for verb in _NOT_STEMS}
 _CONTRACTIONS |= {f"{verb}n": f"{verb} not" for verb in ("does", "did", "is", "was", "has", "would", "could")}
 _ENDINGS = {"m": " am", "re": " are", "ve": " have", "ll": " will", "d": " would"}
-_COMPOUNDS = re.compile(r"\b(wi|e|log|sign|set|start|shut|pop|plug|e)[- ](fi|mail|mails|in|up|down|on|out|off)\b")
+_COMPOUNDS = Late(r"\b(wi|e|log|sign|set|start|shut|pop|plug|e)[- ](fi|mail|mails|in|up|down|on|out|off)\b")
 _JOINED = word_set("wifi email emails login signin setup startup shutdown popup plugin logon logout logoff")
-_WORD = re.compile(
+_WORD = Late(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+(?:'[^\W_]+)*"
 )
 
