@@ -26,7 +26,8 @@ PLAIN = (
     "x {os}",
 )
 QUOTED = ("", " a", "a ", "true", "null", "~", "7", "0.5", "a: b", "a:", "a #b", "# a", "- a", "{a", "[a", "'a'", '"a"',
-          "“a”", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`", "a\tb", "a\xa0b", "? a", "?0", ":a", "---", "...")  # fmt: skip
+          "“a”", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`", "a\tb", "a\xa0b", "? a", "?0", ":a", "---",
+          "...")  # fmt: skip
 
 
 @pytest.mark.parametrize("text", PLAIN)

@@ -193,9 +193,9 @@ def test_in_any_history_what_was_meant_is_what_counts(seed: int) -> None:
 
 def test_a_forged_history_takes_no_time() -> None:
     back_and_forth = [NOPE, back(), A_YES, back()] * 5000
-    start = time.perf_counter()
+    start = time.process_time()
     assert corrections([began(), *back_and_forth]) == (
         Correction("t", "a", "nope not really", "No", "Yes", step=19999),
     )
     assert corrections([began(), NOPE, *[change(1, key) for key in ("Yes", "No") * 1000], change(1, "Yes")])
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -112,10 +112,10 @@ HOSTILE: Aliases = (
 )  # fmt: skip
 def test_hostile_sizes_take_no_time(text: str) -> None:
     renamed("warm", HOSTILE)
-    start = time.perf_counter()
+    start = time.process_time()
     renamed(text, HOSTILE)
     widened(text, HOSTILE)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_more_phrases_than_allowed_do_not_count() -> None:

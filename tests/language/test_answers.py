@@ -330,10 +330,10 @@ def test_nothing_is_unclear(text: str) -> None:
 @pytest.mark.parametrize("part", ["yes no ", "not ", "a", "?", "\n", "🙂", "1 and ", "\x1b]", "wifi, "])
 @pytest.mark.parametrize("question", [FIXED, SYSTEM, CHANGES, SEEN])
 def test_a_megabyte_is_unclear_and_quick(part: str, question: Question) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert read_answer(part * (1_000_000 // len(part)), question).kind == "unclear"
     assert read_answer(part * (7_900 // len(part)), question) is not None
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 1.0
 
 
 WORDS = st.lists(

@@ -73,10 +73,10 @@ def test_the_limit_counts_what_is_kept() -> None:
 )
 @pytest.mark.parametrize("lines", [False, True])
 def test_a_megabyte_is_quick(part: str, lines: bool) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     kept = clean(part * (1_000_000 // len(part)), lines=lines)
     assert len(kept) <= 4000
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 @given(ANY | HOSTILE, st.booleans(), st.integers(1, 60))

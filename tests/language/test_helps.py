@@ -335,9 +335,9 @@ def test_no_list_raises(entries: list[tuple[str, str]], text: str) -> None:
 
 @pytest.mark.parametrize("text", ["how " * 5_000 + "?", "what is " + "x" * 7_000 + "?", "if can " * 900 + "?"])
 def test_long_questions_are_read_in_bounded_time(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     assert read(text, "office", VPN, TERMS).kind
-    assert time.perf_counter() - before < 0.5
+    assert time.process_time() - before < 0.5
 
 
 def test_empty_entries_are_passed_over() -> None:

@@ -90,6 +90,6 @@ def test_any_source_compiles_or_is_refused(source: str) -> None:
 
 
 def test_what_hangs_a_backtracking_engine_is_quick() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not compile_pattern("a*" * 30 + "b").matches("a" * 4000)
-    assert time.perf_counter() - begun < 1.0
+    assert time.process_time() - begun < 1.0

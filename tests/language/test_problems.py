@@ -118,10 +118,10 @@ def test_what_is_announced_as_one_thing_more(text: str, added: bool) -> None:
     ids=range(11),
 )
 def test_a_large_paste_takes_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(parts(text)) <= MOST
     assert len(cause(text)) <= LIMIT
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2
 
 
 @pytest.mark.parametrize(

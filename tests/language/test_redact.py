@@ -158,6 +158,6 @@ def test_any_text_is_redacted_the_same_each_time(text: str, known: list[str]) ->
     ["a", "1", "@", "a@", "1 ", "a ", "\n", "- ", "Anna ", "hi ", "thanks ", "my name is ", "\x1b[", "/", "é"],
 )
 def test_a_megabyte_takes_no_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     redacted(unit * (1_000_000 // len(unit)), ("Anna Silva", "a a a", "x" * 1000))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -151,9 +151,9 @@ def test_a_tree_without_words_is_harmless() -> None:
     "text", ["printer kaputt " * 70_000, "a. " * 350_000, "x" * 1_000_000, "\0\x1b\x07" * 300_000]
 )
 def test_a_megabyte_is_quick(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert isinstance(ranked(text), list)
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 @given(st.text(max_size=80))
