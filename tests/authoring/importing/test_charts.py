@@ -48,6 +48,19 @@ def test_the_chart_of_more_than_a_hundred_boxes(tmp_path: Path, capsys: pytest.C
     assert run(["lint", str(tmp_path), "--trees", str(tmp_path)]) == 0
     assert run(["test", str(tmp_path), "--coverage", "--trees", str(tmp_path)]) == 0
     assert "not taken" not in capsys.readouterr().out
+    assert drawn(tmp_path / "car-does-not-start.yaml", capsys) >= 100
+
+
+def drawn(path: Path, capsys: pytest.CaptureFixture[str]) -> int:
+    """Draws a tree in each form that needs no other program; how many nodes it has, all of which are in each."""
+    tree = parse_tree(path.read_bytes(), path.name).tree
+    assert tree
+    for form, sign in (("text", ""), ("mermaid", "flowchart"), ("dot", "digraph")):
+        assert run(["graph", str(path), "--format", form]) == 0
+        drawing = capsys.readouterr().out
+        assert sign in drawing
+        assert [name for name in tree.nodes if name not in drawing] == []
+    return len(tree.nodes)
 
 
 def test_kinds_are_guessed_from_shapes_and_words() -> None:
@@ -71,12 +84,17 @@ def test_every_chart_becomes_a_tree_without_errors(name: str) -> None:
 
 # Charts that were measured, where they are.
 
-DATA = Path(os.environ.get("TSHOOT_DATA", "/nowhere")) / "flodial-dev" / "trees"
+DATA = (
+    Path(os.environ.get("TSHOOT_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
+    / "flodial-dev/trees"
+)
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason="TSHOOT_DATA names no folder with flodial-dev")
+@pytest.mark.skipif(not DATA.is_dir(), reason="no flodial-dev there; set TSHOOT_DATA")
 @pytest.mark.parametrize("form", ["mermaid", "csv", "twee"])
-def test_public_flowcharts_come_through_each_format(form: str, tmp_path: Path) -> None:
+def test_public_flowcharts_come_through_each_format(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for path in sorted(DATA.glob("*.yaml")):
         tree = parse_tree(path.read_bytes(), path.name).tree
         assert tree
@@ -101,6 +119,9 @@ def test_public_flowcharts_come_through_each_format(form: str, tmp_path: Path) -
         (tmp_path / path.name).write_text(found.tree, encoding="utf-8")
         (tmp_path / f"{path.stem}.test.yaml").write_text(found.tests, encoding="utf-8")
     assert run(["test", str(tmp_path), "--trees", str(tmp_path)]) == 0
+    assert run(["lint", str(tmp_path), "--trees", str(tmp_path)]) == 0
+    capsys.readouterr()
+    assert sum(drawn(path, capsys) for path in tmp_path.glob("*.yaml") if ".test" not in path.name) > 100
 
 
 def _link(start: str, end: str, label: str):  # type: ignore[no-untyped-def]
