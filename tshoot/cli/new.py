@@ -39,7 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--area", help="a word to browse by, such as network")
     parser.add_argument("--owner", help="who keeps it right")
     parser.add_argument("--shape", choices=SHAPES, help="what it begins with")
-    parser.add_argument("--check", choices=CHECKS, help="the check that it begins with; implies --shape check")
+    parser.add_argument(
+        "--check", choices=CHECKS, metavar="CHECK", help="the check that it begins with; implies --shape check"
+    )
     parser.add_argument("-o", "--out", metavar="DIR", help="the folder to write to; default: this one")
     parser.add_argument("--yes", action="store_true", help="ask nothing; take what is usual for the rest")
 
