@@ -39,7 +39,7 @@ class Member:
         references: Sequence[Reference],
         load_tree: Callable[[], DecisionTree],
         load_places: Callable[[], Mapping[str, Span]],
-        load_gathered: Callable[[], dict[str, object]] = dict,
+        load_gathered: Callable[[str], object] = lambda rule: None,
     ) -> None:
         self.id = id
         """The id of its tree."""
@@ -48,21 +48,20 @@ class Member:
         self._load_tree = load_tree
         self._load_places = load_places
         self._load_gathered = load_gathered
+        """From a rule to what is known for it; None: nothing is."""
+        self._gathered: dict[str, object] = {}
 
     @cached_property
     def tree(self) -> DecisionTree:
         """The tree."""
         return self._load_tree()
 
-    def gathered(self, rule: str, gather: Callable[[DecisionTree], T]) -> T:
-        """What the `gather` of a rule makes of the tree; it may be known from before."""
+    def gathered(self, rule: str, gather: Callable[[Member], T]) -> T:
+        """What the `gather` of a rule makes of the file; it may be known from before."""
         if rule not in self._gathered:
-            self._gathered[rule] = gather(self.tree)
+            known = self._load_gathered(rule)
+            self._gathered[rule] = gather(self) if known is None else known
         return cast("T", self._gathered[rule])
-
-    @cached_property
-    def _gathered(self) -> dict[str, object]:
-        return self._load_gathered()
 
     @cached_property
     def places(self) -> Mapping[str, Span]:

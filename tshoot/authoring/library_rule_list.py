@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from tshoot.authoring.library import Library
+from tshoot.authoring.library import Library, Member
 from tshoot.authoring.library_rules import (
     asks_again,
     call_cycle,
@@ -17,9 +17,8 @@ from tshoot.authoring.library_rules import (
     unready_tree,
 )
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import DecisionTree
 
-Gather = Callable[[DecisionTree], object]
+Gather = Callable[[Member], object]
 
 
 class LibraryRule(Protocol):
@@ -49,5 +48,5 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
 
 
 def gatherers() -> dict[str, Gather]:
-    """Rule to its `gather(tree)`, where it has one: what it needs of each tree, so that few trees must be made."""
+    """Rule to its `gather(member)`, where it has one: what it needs of each file, so that few trees must be made."""
     return {rule.ID: gather for rule in LIBRARY_RULES if (gather := getattr(rule, "gather", None))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +35,12 @@ class Kept:
     gathered: bytes = b""
     """What the rules between trees need to know of it."""
     places: bytes = b""
+    later: Callable[[], tuple[bytes, bytes]] | None = None
+    """Gives tree and places where they were left in the cache: they are large, and few are asked for."""
+
+    def large(self) -> tuple[bytes, bytes]:
+        """Tree and places."""
+        return self.later() if self.later else (self.tree, self.places)
 
 
 def lint_source(path: str, source: bytes, today: str) -> Kept:
@@ -48,14 +54,15 @@ def lint_source(path: str, source: bytes, today: str) -> Kept:
 
 def kept_of(parsed: Parsed, findings: tuple[Diagnostic, ...]) -> Kept:
     """What is kept of a tree file."""
-    from tshoot.authoring.library import references
     from tshoot.authoring.library_rule_list import gatherers
 
     tree = parsed.tree
     if tree is None:
         return Kept("", findings)
-    named = tuple(references(tree, parsed.path, parsed.places))
-    gathered = {rule: gather(tree) for rule, gather in gatherers().items()}
+    file = member(parsed, tree, parsed.path)
+    named = tuple(file.references)
+    # Each by itself: a rule that has nothing to ask about a tree need not have its part made.
+    gathered = {rule: pickle.dumps(gather(file), 5) for rule, gather in gatherers().items()}
     spans = parsed.places.items()
     places = {where: (span.line, span.column, span.end_line, span.end_column) for where, span in spans}
     return Kept(
@@ -80,26 +87,43 @@ def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
 
     def tree() -> DecisionTree:
         try:
-            made: DecisionTree = _loaded(kept.tree)
+            made: DecisionTree = _loaded(kept.large()[0])
         except Exception:
             return _read_again(path, source).tree
         return made
 
     def places() -> Mapping[str, Span]:
         try:
-            found: dict[str, tuple[int, int, int, int]] = _loaded(kept.places)
-            return {where: Span(*place) for where, place in found.items()}
+            return _Places(_loaded(kept.large()[1]))
         except Exception:
             return _read_again(path, source).places
 
-    def gathered() -> dict[str, object]:
+    def gathered(rule: str) -> object:
         try:
-            found: dict[str, object] = _loaded(kept.gathered)
+            return _loaded(_loaded(kept.gathered)[rule])
         except Exception:
-            return {}  # made from the tree, then
-        return found
+            return None  # made from the tree, then
 
     return Member(kept.id, named, tree, places, gathered)
+
+
+class _Places(Mapping[str, Span]):
+    """Places that become spans when they are asked for: of hundreds, a finding or two needs one."""
+
+    def __init__(self, kept: dict[str, tuple[int, int, int, int]]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, where: str) -> Span:
+        return Span(*self._kept[where])
+
+    def __contains__(self, where: object) -> bool:
+        return where in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def _read_again(path: str, source: bytes) -> Member:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import exits
-from tshoot.authoring.library import Library, Reference, finding
+from tshoot.authoring.library import Library, Member, Reference, finding
 from tshoot.language.words import content, tokens
 from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.record import record
 from tshoot.model.tree import Ask, DecisionTree, Input, Node
 from tshoot.model.wording import Wording
 
@@ -64,7 +64,7 @@ _CHANGES = re.compile(
 _NAMES_IT = re.compile(r"\{[^{}]*\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """A question of a tree, and the fact that keeps its answer."""
 
@@ -75,34 +75,47 @@ class Question:
     meant: frozenset[str]
 
 
+@record
+class Asked:
+    """What a tree asks, and for each node that leaves it, which of that a walk may have met before."""
+
+    questions: tuple[Question, ...]
+    before: tuple[tuple[str, tuple[int, ...]], ...]
+    """Node to the places of its questions."""
+
+
+def gather(member: Member) -> Asked:
+    """What this rule needs to know of each tree."""
+    tree = member.tree
+    questions = tuple(_questions(tree))
+    leaving = sorted({one.node for one in member.references if one.node})
+    found = []
+    for node in leaving if questions else ():
+        met = _before(tree, node)
+        found.append((node, tuple(index for index, one in enumerate(questions) if one.node in met)))
+    return Asked(questions, tuple(found))
+
+
 def check(library: Library) -> Iterator[Diagnostic]:
     """Findings about hand-overs to trees that ask the same once more."""
-    asked: dict[str, list[Question]] = {}
-
-    def questions(tree: DecisionTree) -> list[Question]:
-        if tree.id not in asked:
-            asked[tree.id] = list(_questions(tree))
-        return asked[tree.id]
-
     said: set[tuple[str, str, str]] = set()
     for reference in library.references():
-        here, there = library.files[reference.path].tree, library.trees.get(reference.target)
-        if here is None or there is None or here.id == there.id or not reference.node:
+        here, there = library.files[reference.path], library.members.get(reference.target)
+        if there is None or here.id == there.id or not reference.node:
             continue
-        before = _before(here, reference.node)
-        for question in questions(there):
-            mine = next((one for one in questions(here) if one.node in before and _is_same(one, question)), None)
+        asked = here.gathered(ID, gather)
+        before = [asked.questions[index] for index in dict(asked.before).get(reference.node, ())]
+        for question in there.gathered(ID, gather).questions if before else ():
+            mine = next((one for one in before if _is_same(one, question)), None)
             if mine and (reference.path, mine.node, question.node) not in said:
                 said.add((reference.path, mine.node, question.node))
-                yield _finding(reference, here, there, mine, question)
+                yield _finding(reference, there.id, mine, question)
 
 
-def _finding(
-    reference: Reference, here: DecisionTree, there: DecisionTree, mine: Question, theirs: Question
-) -> Diagnostic:
+def _finding(reference: Reference, there: str, mine: Question, theirs: Question) -> Diagnostic:
     name = theirs.fact or mine.fact or "NAME"
     message = (
-        f"the node {quote(reference.node)} {reference.verb} {quote(there.id)}, which asks {quote(theirs.text)} "
+        f"the node {quote(reference.node)} {reference.verb} {quote(there)}, which asks {quote(theirs.text)} "
         f"in its node {quote(theirs.node)}; {quote(mine.node)} of this tree has asked that already"
     )
     hint = f"keep both answers as one fact, with 'fact: {name}'"

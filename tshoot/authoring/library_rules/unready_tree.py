@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.library import Library, finding
+from tshoot.authoring.library import Library, Member, finding
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import DecisionTree, Status
+from tshoot.model.tree import Status
 
 ID = "unready-tree"
 SEVERITY: Severity = "warning"
@@ -15,9 +15,9 @@ that tier's queue instead, and a call is passed by. Make the other tree live, or
 """
 
 
-def gather(tree: DecisionTree) -> Status:
+def gather(member: Member) -> Status:
     """What this rule needs to know of each tree."""
-    return tree.status
+    return member.tree.status
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
