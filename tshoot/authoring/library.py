@@ -54,10 +54,10 @@ class Member:
         """The tree."""
         return self._load_tree()
 
-    def gathered(self, rule: str, gather: Callable[[DecisionTree], T]) -> T:
+    def gathered(self, rule: str, gather: Callable[[DecisionTree, Mapping[str, Span]], T]) -> T:
         """What the `gather` of a rule makes of the tree; it may be known from before."""
         if rule not in self._gathered:
-            self._gathered[rule] = gather(self.tree)
+            self._gathered[rule] = gather(self.tree, self.places)
         return cast("T", self._gathered[rule])
 
     @cached_property

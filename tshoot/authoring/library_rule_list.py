@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from tshoot.authoring.library import Library
@@ -16,10 +16,10 @@ from tshoot.authoring.library_rules import (
     unknown_tree,
     unready_tree,
 )
-from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.tree import DecisionTree
 
-Gather = Callable[[DecisionTree], object]
+Gather = Callable[[DecisionTree, Mapping[str, Span]], object]
 
 
 class LibraryRule(Protocol):
@@ -49,5 +49,5 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
 
 
 def gatherers() -> dict[str, Gather]:
-    """Rule to its `gather(tree)`, where it has one: what it needs of each tree, so that few trees must be made."""
+    """Rule to its `gather(tree, places)`, where it has one: what it needs of each tree, so that few trees must be made."""
     return {rule.ID: gather for rule in LIBRARY_RULES if (gather := getattr(rule, "gather", None))}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import Text
 
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n\s*\n|\n(?=\s*(?:[-*+x]|xx|xxx|xxxx)\s)")
@@ -16,13 +14,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’.@/:+-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SIGNS = ".,;:!?…()[]\"'*_`“”‘’-"
 _CODE = re.compile(r"`[^`]*`|\{[^{}]*\}")
-
-
-def read_by_people(subject: Subject) -> Iterator[Text]:
-    """The texts that somebody reads in the chat: not the arguments of checks and calls, nor notes for agents."""
-    for text in subject.texts:
-        if ".agent" not in text.where and ".with." not in text.where:
-            yield text
 
 
 @lru_cache(maxsize=1024)

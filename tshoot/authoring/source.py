@@ -41,7 +41,7 @@ def read_bytes(path: Path) -> bytes:
 
 def split_lines(text: str) -> list[str]:
     """The lines of a text without their ends; unlike `str.splitlines`, as YAML 1.2 counts them."""
-    return _LINE_END.split(text)
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def inside(lines: Sequence[str], whole: Span, text: str, offset: int, length: int) -> Span:

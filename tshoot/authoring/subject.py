@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from tshoot.authoring.findings import quote
@@ -70,6 +70,25 @@ class Subject:
     def texts(self) -> tuple[Text, ...]:
         """All texts in which placeholders may stand."""
         return tuple(texts(self.tree))
+
+    @cached_property
+    def prose(self) -> tuple[Text, ...]:
+        """The texts that somebody reads in the chat: not the arguments of checks and calls, nor notes for agents."""
+        return tuple(text for text in self.texts if ".agent" not in text.where and ".with." not in text.where)
+
+    @cached_property
+    def _low(self) -> str:
+        return "\0".join(text.text for text in self.prose).lower()
+
+    def with_signs(self, signs: Iterable[str]) -> Iterator[Text]:
+        """Those of the prose in which one of these stands in lower case; quick where most stand nowhere."""
+        if present := [sign for sign in signs if sign in self._low]:
+            for text in self.prose:
+                low = text.text.lower()
+                for sign in present:
+                    if sign in low:
+                        yield text
+                        break
 
     @cached_property
     def knowledge(self) -> Knowledge | None:

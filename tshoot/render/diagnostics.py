@@ -57,6 +57,8 @@ def _pointed(line: str, item: Diagnostic) -> tuple[str, str]:
 
 def visible(text: str) -> str:
     """The text on one line, its control and hidden characters written out."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 

@@ -55,7 +55,7 @@ def kept_of(parsed: Parsed, findings: tuple[Diagnostic, ...]) -> Kept:
     if tree is None:
         return Kept("", findings)
     named = tuple(references(tree, parsed.path, parsed.places))
-    gathered = {rule: gather(tree) for rule, gather in gatherers().items()}
+    gathered = {rule: gather(tree, parsed.places) for rule, gather in gatherers().items()}
     spans = parsed.places.items()
     places = {where: (span.line, span.column, span.end_line, span.end_column) for where, span in spans}
     return Kept(

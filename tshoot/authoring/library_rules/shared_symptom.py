@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.library import Library, finding
@@ -45,15 +45,22 @@ GOOD = {
 }
 
 
-Phrases = tuple[tuple[str, str, frozenset[str]], ...]
-"""Each symptom as it is written, its words, and the words that count in it."""
+Phrases = tuple[tuple[str, str, frozenset[str], tuple[int, int, int, int]], ...]
+"""Each symptom as it is written, its words, the words that count in it, and its span."""
 
 
-def gather(tree: DecisionTree) -> Phrases:
+def gather(tree: DecisionTree, places: Mapping[str, Span]) -> Phrases:
     """The symptoms by which people are offered the tree."""
     if tree.status == "retired":
         return ()
-    return tuple((one, " ".join(tokens(one)), frozenset(content(one))) for one in tree.symptoms)
+    return tuple(
+        (one, " ".join(tokens(one)), frozenset(content(one)), _place(places.get(f"symptoms.{index}", Span())))
+        for index, one in enumerate(tree.symptoms)
+    )
+
+
+def _place(span: Span) -> tuple[int, int, int, int]:
+    return span.line, span.column, span.end_line, span.end_column
 
 
 def check(library: Library) -> Iterator[Diagnostic]:
@@ -73,15 +80,14 @@ def _in_tree(
     exact: dict[str, tuple[str, str]],
     near: dict[frozenset[str], tuple[str, str]],
 ) -> Iterator[Diagnostic]:
-    for index, (phrase, said, meant) in enumerate(library.members[name].gathered(ID, gather)):
+    for phrase, said, meant, place in library.members[name].gathered(ID, gather):
         same = exact.setdefault(said, (name, phrase))
         alike = near.setdefault(meant, (name, phrase)) if len(meant) > 1 else (name, phrase)
         if not path or (name in (same[0], alike[0]) and same[0] == alike[0]):
             continue
         severity: Severity = "warning" if same[0] != name else "info"
         other, theirs = same if severity == "warning" else alike
-        span = library.files[path].places.get(f"symptoms.{index}", Span())
         what = "too" if severity == "warning" else f"nearly alike, as {quote(theirs)}"
         message = f"the symptom {quote(phrase)} stands in the tree {quote(other)} {what}"
         hint = "keep it in one of them, and put it under 'not_symptoms' of the other"
-        yield finding(ID, path, span, message, hint, severity)
+        yield finding(ID, path, Span(*place), message, hint, severity)

@@ -1,10 +1,10 @@
 """Live trees that lead to trees which are not in use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.library import Library, finding
-from tshoot.model.diagnostic import Diagnostic, Severity
+from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.tree import DecisionTree, Status
 
 ID = "unready-tree"
@@ -15,7 +15,7 @@ that tier's queue instead, and a call is passed by. Make the other tree live, or
 """
 
 
-def gather(tree: DecisionTree) -> Status:
+def gather(tree: DecisionTree, _: Mapping[str, Span]) -> Status:
     """What this rule needs to know of each tree."""
     return tree.status
 

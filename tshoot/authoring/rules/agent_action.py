@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.prose import read_by_people
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -80,11 +79,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about steps that a user cannot take."""
     if subject.tree.audience == "agent":
         return
-    for text in read_by_people(subject):
+    for text in subject.with_signs(_SIGNS):
         if not text.where.startswith("nodes.") or _is_for_others(text.where):
-            continue
-        low = text.text.lower()
-        if not any(sign in low for sign in _SIGNS):
             continue
         for what, pattern in _EACH:
             found = pattern.search(text.text)
