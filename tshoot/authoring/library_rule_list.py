@@ -49,5 +49,5 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
 
 
 def gatherers() -> dict[str, Gather]:
-    """Rule to its `gather(tree, places)`, where it has one: what it needs of each tree, so that few trees must be made."""
+    """Rule to its `gather(tree, places)`, where it has one: what it needs of each tree, so that few must be made."""
     return {rule.ID: gather for rule in LIBRARY_RULES if (gather := getattr(rule, "gather", None))}

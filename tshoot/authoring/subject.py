@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import ENDS, Flow
-from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import inside, split_lines
 from tshoot.authoring.writing import Text, expressions, taught, texts
@@ -16,6 +16,9 @@ from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import RETURN, DecisionTree
+
+if TYPE_CHECKING:
+    from tshoot.authoring.knowledge import Knowledge
 
 _ABOUT_WAYS = frozenset({
     "duplicate-key", "unknown-key", "missing-key", "missing-text", "bad-value", "missing-kind", "unknown-kind",
@@ -100,6 +103,8 @@ class Subject:
             return None
         if not self._sound():
             return None
+        from tshoot.authoring.knowledge import Knowledge
+
         declared = {name for name in self.tree.facts if f"@facts.{name}" in self.parsed.places}
         return Knowledge(self.tree, self.flow, taught(self.tree) - declared - STANDARD_FACTS.keys())
 

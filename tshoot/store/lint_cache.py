@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from tshoot.errors import StorageError
@@ -54,14 +55,21 @@ class LintCache:
             return {}
         marks = ",".join("?" * len(keys))
         rows = self._database.rows(
-            f"SELECT kept.key, id, findings, refs, gathered, tree, places FROM kept LEFT JOIN trees USING (key) "  # noqa: S608
-            f"WHERE day = ? AND kept.key IN ({marks})",
+            f"SELECT key, id, findings, refs, gathered FROM kept WHERE day = ? AND key IN ({marks})",  # noqa: S608
             (self._day, *keys),
         )
         return {
-            key: Kept(name, _findings(text), refs, tree or b"", gathered, places or b"")
-            for key, name, text, refs, gathered, tree, places in rows
+            key: Kept(name, _findings(text), refs, gathered=gathered, rest=partial(self._rest, key))
+            for key, name, text, refs, gathered in rows
         }
+
+    def _rest(self, key: bytes) -> tuple[bytes, bytes]:
+        """The tree and the places of a file; empty where they are gone: the file is read again, then."""
+        found: list[tuple[bytes, bytes]] = []
+        with self._surviving():
+            if self._database is not None:
+                found = self._database.rows("SELECT tree, places FROM trees WHERE key = ?", (key,))
+        return found[0] if found else (b"", b"")
 
     def put(self, made: Mapping[bytes, Kept]) -> None:
         """Keeps what was found, and forgets what belongs to another day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +35,8 @@ class Kept:
     gathered: bytes = b""
     """What the rules between trees need to know of it."""
     places: bytes = b""
+    rest: Callable[[], tuple[bytes, bytes]] | None = None
+    """Fetches its tree and its places, where they were left in the cache: few are asked for."""
 
 
 def lint_source(path: str, source: bytes, today: str) -> Kept:
@@ -78,16 +80,19 @@ def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
     except Exception:  # a damaged entry may raise anything
         return _read_again(path, source)
 
+    def rest() -> tuple[bytes, bytes]:
+        return kept.rest() if kept.rest else (kept.tree, kept.places)
+
     def tree() -> DecisionTree:
         try:
-            made: DecisionTree = _loaded(kept.tree)
+            made: DecisionTree = _loaded(rest()[0])
         except Exception:
             return _read_again(path, source).tree
         return made
 
     def places() -> Mapping[str, Span]:
         try:
-            found: dict[str, tuple[int, int, int, int]] = _loaded(kept.places)
+            found: dict[str, tuple[int, int, int, int]] = _loaded(rest()[1])
             return {where: Span(*place) for where, place in found.items()}
         except Exception:
             return _read_again(path, source).places
