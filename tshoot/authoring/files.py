@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,10 +43,11 @@ def kind_of(path: Path, top: Path | None = None) -> FileKind:
 
 def yaml_files(folder: Path) -> Iterator[Path]:
     """The YAML files in a folder and below, in order; hidden folders and files are left out."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in SUFFIXES and not hidden and path.is_file():
-            yield path
+    found: list[Path] = []
+    for where, folders, names in os.walk(folder):  # `rglob` takes three times as long, and there may be thousands
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(where, name) for name in names if name.endswith(SUFFIXES) and not name.startswith(".")]
+    yield from (path for path in sorted(found) if path.is_file())
 
 
 def test_of(tree: Path) -> Path | None:
