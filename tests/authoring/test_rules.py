@@ -9,7 +9,7 @@ import pytest
 
 from tshoot.authoring.ignoring import heed
 from tshoot.authoring.library_rule_list import LIBRARY_RULES
-from tshoot.authoring.lint import is_broken, lint_library, lint_tree
+from tshoot.authoring.lint import is_broken, is_sound, lint_library, lint_tree, mistakes
 from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.authoring.parsing_rules import PARSING_RULES
 from tshoot.authoring.rule_list import TREE_RULES, descriptions
@@ -104,3 +104,23 @@ def test_only_errors_break_a_tree() -> None:
     warning = Diagnostic("a", Span(), "warning", "x", "y")
     assert not is_broken([warning])
     assert is_broken([warning, Diagnostic("a", Span(), "error", "x", "y")])
+
+
+@pytest.mark.parametrize(
+    "name", [*(f"ok/{name}" for name in names("ok")), *(f"err/{name}" for name in names("err"))]
+)
+def test_the_rules_that_can_give_errors_find_all_errors(name: str) -> None:
+    tree = parsed(FIXTURES / name)
+    every = lint_tree(tree, today=TODAY)
+    assert mistakes(tree) == tuple(item for item in every if item.severity == "error")
+    assert is_sound(tree) == (tree.tree is not None and not is_broken(every))
+
+
+def test_no_other_rule_gives_an_error() -> None:
+    for rule in TREE_RULES:
+        if rule.SEVERITY != "error":
+            tree = parse_tree(rule.BAD.encode(), "printer.yaml")
+            assert {item.severity for item in lint_tree(tree, today=TODAY) if item.rule == rule.ID} <= {
+                "warning",
+                "info",
+            }

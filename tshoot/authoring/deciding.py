@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tshoot.authoring.knowledge import Came
-from tshoot.authoring.knowledge_conditions import State
 from tshoot.authoring.knowledge_values import UNASKED
 from tshoot.authoring.knowledge_words import told
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import Expression, expressions
 from tshoot.engine.expressions import names
+
+if TYPE_CHECKING:
+    from tshoot.authoring.knowledge import Came
+    from tshoot.authoring.knowledge_conditions import State
 
 
 def conditions(subject: Subject) -> Iterator[tuple[Expression, Came]]:

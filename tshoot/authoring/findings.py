@@ -42,6 +42,8 @@ class Findings:
 def quote(text: str) -> str:
     """An author's word inside a sentence: in quotes, shortened, and visible in all its characters."""
     short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    if short.isprintable():
+        return f"'{short}'"
     return "'" + "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in short) + "'"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,38 @@ from tshoot.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from tshoot.authoring.parse import Parsed
+    from tshoot.authoring.rule_list import TreeRule
 
 
 def lint_tree(parsed: Parsed, path: str = "", today: str = "") -> tuple[Diagnostic, ...]:
     """All findings about one file, those of its parsing included; `today` (ISO 8601) is for dates of review."""
     from tshoot.authoring.rule_list import TREE_RULES
+
+    return _sorted(_found(parsed, TREE_RULES, today))
+
+
+def mistakes(parsed: Parsed) -> tuple[Diagnostic, ...]:
+    """The errors among the findings about one file, by the rules that can give some: a third of the work."""
+    from tshoot.authoring.rule_list import ERROR_RULES
+
+    return _sorted(item for item in _found(parsed, ERROR_RULES) if item.severity == "error")
+
+
+def is_sound(parsed: Parsed) -> bool:
+    """Whether the file holds a tree that may be walked."""
+    from tshoot.authoring.rule_list import ERROR_RULES
+
+    return parsed.tree is not None and not is_broken(_found(parsed, ERROR_RULES))
+
+
+def _found(parsed: Parsed, rules: Iterable[TreeRule], today: str = "") -> Iterator[Diagnostic]:
     from tshoot.authoring.subject import Subject
 
-    found = list(parsed.diagnostics)
+    yield from parsed.diagnostics
     if parsed.tree is not None:
         subject = Subject(parsed, parsed.tree, today)
-        for rule in TREE_RULES:
-            found += islice(rule.check(subject), MAX_FINDINGS)
-    return _sorted(found)
+        for rule in rules:
+            yield from islice(rule.check(subject), MAX_FINDINGS)
 
 
 def lint_library(

@@ -126,6 +126,9 @@ TREE_RULES: tuple[TreeRule, ...] = (
     unused_fact,
 )
 
+ERROR_RULES = tuple(rule for rule in TREE_RULES if rule.SEVERITY == "error")
+"""Those that say whether a tree may be walked; no other rule gives an error."""
+
 
 @record
 class RuleText:

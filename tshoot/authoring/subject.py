@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import ENDS, Flow
-from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import inside, split_lines
 from tshoot.authoring.writing import Text, expressions, taught, texts
@@ -16,6 +16,9 @@ from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import RETURN, DecisionTree
+
+if TYPE_CHECKING:
+    from tshoot.authoring.knowledge import Knowledge
 
 _ABOUT_WAYS = frozenset({
     "duplicate-key", "unknown-key", "missing-key", "missing-text", "bad-value", "missing-kind", "unknown-kind",
@@ -72,6 +75,25 @@ class Subject:
         return tuple(texts(self.tree))
 
     @cached_property
+    def prose(self) -> tuple[Text, ...]:
+        """The texts that somebody reads in the chat: not the arguments of checks and calls, nor notes for agents."""
+        return tuple(text for text in self.texts if ".agent" not in text.where and ".with." not in text.where)
+
+    @cached_property
+    def _low(self) -> str:
+        return "\0".join(text.text for text in self.prose).lower()
+
+    def with_signs(self, signs: Iterable[str]) -> Iterator[Text]:
+        """Those of the prose in which one of these stands in lower case; quick where most stand nowhere."""
+        if present := [sign for sign in signs if sign in self._low]:
+            for text in self.prose:
+                low = text.text.lower()
+                for sign in present:
+                    if sign in low:
+                        yield text
+                        break
+
+    @cached_property
     def knowledge(self) -> Knowledge | None:
         """What walks may know at each node; `None` where the tree is too damaged to say.
 
@@ -81,6 +103,8 @@ class Subject:
             return None
         if not self._sound():
             return None
+        from tshoot.authoring.knowledge import Knowledge
+
         declared = {name for name in self.tree.facts if f"@facts.{name}" in self.parsed.places}
         return Knowledge(self.tree, self.flow, taught(self.tree) - declared - STANDARD_FACTS.keys())
 

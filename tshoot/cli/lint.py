@@ -94,8 +94,7 @@ def _print(args: argparse.Namespace, report: Report, choice: Choice) -> int:
 def _shown(form: str, report: Report, findings: Sequence[Diagnostic]) -> str:
     from tshoot.cli.lint_output import shown
 
-    sources = {path: report.text_of(path) for path in {item.path for item in findings}}
-    return shown(form, findings, sources, report.total())
+    return shown(form, findings, report.texts, report.total())
 
 
 def _repair(args: argparse.Namespace, looking: _Looking, report: Report, choice: Choice) -> int:

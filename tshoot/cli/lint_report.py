@@ -240,9 +240,28 @@ class Report:
         if "_cache" in self.__dict__ and self._cache:
             self._cache.close()
 
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of all files, each made when it is asked for."""
+        return _Texts(self._sources)
+
     def text_of(self, path: str) -> str:
         """The text of a file, as far as it is one."""
-        return self._sources.get(path, b"").decode("utf-8", "replace").removeprefix("\ufeff")
+        return self.texts.get(path, "")
+
+
+class _Texts(Mapping[str, str]):
+    def __init__(self, sources: Mapping[str, bytes]) -> None:
+        self._sources = sources
+
+    def __getitem__(self, path: str) -> str:
+        return self._sources[path].decode("utf-8", "replace").removeprefix("\ufeff")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
 
 
 def _library_file(path: Path, source: bytes, kind: LibraryKind) -> tuple[Diagnostic, ...]:

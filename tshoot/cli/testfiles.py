@@ -68,11 +68,11 @@ class Trees:
 
 def _sound_tree(path: Path) -> DecisionTree | None:
     """The tree of a file, unless it has errors."""
-    from tshoot.authoring.lint import is_broken, lint_tree
+    from tshoot.authoring.lint import is_sound
     from tshoot.authoring.parse import parse_tree
 
     parsed = parse_tree(read(path), str(path))
-    return None if is_broken(lint_tree(parsed)) else parsed.tree
+    return parsed.tree if is_sound(parsed) else None
 
 
 def read(path: Path) -> bytes:

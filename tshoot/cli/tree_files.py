@@ -98,9 +98,9 @@ def _from_source(source: str, path: str) -> Named:
 
 
 def _named(parsed: Parsed) -> Named:
-    from tshoot.authoring.lint import lint_tree
+    from tshoot.authoring.lint import mistakes
 
-    errors = [item for item in lint_tree(parsed, parsed.path) if item.severity == "error"]
+    errors = mistakes(parsed)
     path = clean(parsed.path, limit=200)
     if not errors:
         return Named(parsed.tree, path=parsed.path)
@@ -130,7 +130,7 @@ def trees_at(paths: Sequence[Path]) -> tuple[list[DecisionTree], list[Term], tup
     """The sound trees in these files and folders, the terms of their glossaries, and a sentence about the others."""
     from tshoot.authoring.files import kind_of, yaml_files
     from tshoot.authoring.glossary import parse_glossary
-    from tshoot.authoring.lint import is_broken, lint_tree
+    from tshoot.authoring.lint import is_sound
     from tshoot.authoring.source import read_bytes
 
     trees: dict[str, DecisionTree] = {}
@@ -149,7 +149,7 @@ def trees_at(paths: Sequence[Path]) -> tuple[list[DecisionTree], list[Term], tup
                 terms += parse_glossary(read_bytes(file), str(file)).value.terms
             elif kind == "tree":
                 parsed = parsed_file(file)
-                if parsed.tree is None or is_broken(lint_tree(parsed, str(file))):
+                if parsed.tree is None or not is_sound(parsed):
                     broken.append(file.name)
                 else:
                     trees.setdefault(parsed.tree.id, parsed.tree)

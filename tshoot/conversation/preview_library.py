@@ -68,14 +68,14 @@ class PreviewLibrary(Catalogue):
         return self._glossary
 
     def _by_file(self, name: str) -> DecisionTree | None:
-        from tshoot.authoring.lint import is_broken, lint_tree
+        from tshoot.authoring.lint import is_sound
         from tshoot.authoring.parse import parse_tree
         from tshoot.store.scan import is_tree_file
 
         for path in (folder / f"{name}{suffix}" for folder in self._folders for suffix in SUFFIXES):
             if is_tree_file(str(path.parent), path.name) and (source := _read(path)) is not None:
                 parsed = parse_tree(source, str(path))
-                if parsed.tree and parsed.tree.id == name and not is_broken(lint_tree(parsed, str(path))):
+                if parsed.tree and parsed.tree.id == name and is_sound(parsed):
                     return parsed.tree
         return None
 

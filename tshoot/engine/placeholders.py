@@ -22,6 +22,8 @@ class PlaceholderError(ValueError):
 @lru_cache(maxsize=2048)
 def facts_in(template: str) -> tuple[tuple[str, int], ...]:
     """The facts that a text names, each with its offset; raises PlaceholderError."""
+    if "{" not in template and "}" not in template:
+        return ()
     found = []
     for part in _PART.finditer(template):
         name = part.group(1)

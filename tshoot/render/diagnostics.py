@@ -19,8 +19,14 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 def to_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], color: bool = False) -> str:
     """One block for each finding: place and sentence, the source line, a caret, a hint."""
-    lines = {path: split_lines(source.removeprefix("\ufeff")) for path, source in sources.items()}
-    blocks = [_block(item, lines.get(item.path, []), color) for item in diagnostics]
+    last: dict[str, int] = {}
+    found = list(diagnostics)
+    for item in found:
+        last[item.path] = max(last.get(item.path, 1), item.span.line)
+    lines = {
+        path: split_lines(sources.get(path, "").removeprefix("\ufeff"), most)[:most] for path, most in last.items()
+    }
+    blocks = [_block(item, lines[item.path], color) for item in found]
     return "\n".join(row for block in blocks for row in block)
 
 

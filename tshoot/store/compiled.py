@@ -79,13 +79,13 @@ def read_source(folder: Path, found: Found) -> bytes:
 
 def compile_file(folder: Path, found: Found, source: bytes, digest: str) -> Compiled:
     """Parses a file that was read."""
-    from tshoot.authoring.lint import lint_tree
+    from tshoot.authoring.lint import mistakes
     from tshoot.authoring.parse import parse_tree
 
     path = str(folder / found.path)
     parsed = parse_tree(source, path)
     tree = parsed.tree
-    errors = tuple(one for one in lint_tree(parsed, path) if one.severity == "error")
+    errors = mistakes(parsed)
     if tree is None or errors:
         return _broken(path, found, digest, tree, errors, source)
     document = (tree.title, tree.summary, tree.symptoms, tree.not_symptoms, tree.area, tree.language)

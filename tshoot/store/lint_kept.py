@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tshoot.authoring.files import FileKind
@@ -85,6 +85,9 @@ def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
     except Exception:  # a damaged entry may raise anything
         return _read_again(path, source)
 
+    def rest() -> tuple[bytes, bytes]:
+        return kept.rest() if kept.rest else (kept.tree, kept.places)
+
     def tree() -> DecisionTree:
         try:
             made: DecisionTree = _loaded(kept.large()[0])
@@ -143,7 +146,7 @@ def moved(path: str, findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]
 def key_of(kind: FileKind, path: str, source: bytes, also: bytes = b"") -> bytes:
     """Stands for everything that the findings about a file depend on, beside the code and the day."""
     # A tree without an id has that of its file.
-    name = Path(path).name.encode("utf-8", "surrogateescape")
+    name = os.path.basename(path).encode("utf-8", "surrogateescape")  # noqa: PTH119 - of thousands
     parts = (kind.encode(), name, also, source)
     return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
 

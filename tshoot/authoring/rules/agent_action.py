@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.prose import read_by_people
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -72,7 +72,6 @@ _SIGNS = (
     "controller", "net user", "sfc ", "dism ", "executionpolicy", "bcdedit", "diskpart",
 )  # fmt: skip
 """One of these stands in every text in which one of the actions does; looking for them is much faster."""
-_EACH = tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _ACTIONS)
 _NOT = re.compile(r"\b(?:not|never|n't|without|cannot|only)\b[^.]*\Z", re.IGNORECASE)
 
 
@@ -80,19 +79,22 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about steps that a user cannot take."""
     if subject.tree.audience == "agent":
         return
-    for text in read_by_people(subject):
+    for text in subject.with_signs(_SIGNS):
         if not text.where.startswith("nodes.") or _is_for_others(text.where):
             continue
-        low = text.text.lower()
-        if not any(sign in low for sign in _SIGNS):
-            continue
-        for what, pattern in _EACH:
+        for what, pattern in _each():
             found = pattern.search(text.text)
             if found and not _NOT.search(text.text[: found.start()]):
                 span = subject.inside(text.where, text.text, found.start(), len(found[0]))
                 message = f"{subject.noun(text.where)} has the user {what} ({quote(found[0])})"
                 hint = "move it to a tree with 'audience: agent', or write it as an 'agent' note"
                 yield subject.finding(ID, span, message, hint, SEVERITY)
+
+
+@cache
+def _each() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Made when they are needed: most trees have none of the signs."""
+    return tuple((what, re.compile(pattern, re.IGNORECASE)) for what, pattern in _ACTIONS)
 
 
 def _is_for_others(where: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
@@ -50,9 +51,13 @@ def _words(option: Option) -> Iterator[tuple[str, str]]:
     yield from ((f".means.{index}", words) for index, words in enumerate(option.means))
 
 
+_SIGNS = re.compile(r"[.,;:!?…\"'“”‘’]+")
+
+
+@lru_cache(maxsize=4096)
 def _plain(words: str) -> str:
     """Words without case, punctuation and superfluous spaces."""
-    return " ".join(re.sub(r"[.,;:!?…\"'“”‘’]+", " ", words.casefold()).split())
+    return " ".join(_SIGNS.sub(" ", words.casefold()).split())
 
 
 EXPLANATION = """\

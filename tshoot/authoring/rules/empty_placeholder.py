@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.knowledge_values import UNASKED, Known
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import node_wordings, taught
@@ -14,6 +14,9 @@ from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.standard import LEAVING_FACTS
 from tshoot.model.tree import End, Handoff, Node, Try
 from tshoot.model.wording import Wording
+
+if TYPE_CHECKING:
+    from tshoot.authoring.knowledge import Knowledge
 
 ID = "empty-placeholder"
 SEVERITY: Severity = "warning"

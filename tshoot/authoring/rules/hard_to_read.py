@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.prose import grade, is_english, read_by_people
+from tshoot.authoring.prose import grade, is_english
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -51,7 +51,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about long words in long sentences."""
     if not is_english(subject):
         return
-    for text in read_by_people(subject):
+    for text in subject.prose:
         if len(text.text.split()) < LEAST_WORDS:
             continue
         years = grade(text.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.prose import read_by_people, sentences, words
+from tshoot.authoring.prose import sentences, words
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -46,7 +46,7 @@ MOST = 25
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about sentences of very many words."""
-    for text in read_by_people(subject):
+    for text in subject.prose:
         if text.text.count(" ") < MOST:
             continue
         for sentence, offset in sentences(text.text):

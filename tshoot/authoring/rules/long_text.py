@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.prose import prose_sentences, read_by_people
+from tshoot.authoring.prose import prose_sentences
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -42,7 +42,7 @@ MOST = 3
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about texts of many sentences."""
-    for text in read_by_people(subject):
+    for text in subject.prose:
         if sum(map(text.text.count, ".!?…\n")) <= MOST:
             continue
         count = prose_sentences(text.text)

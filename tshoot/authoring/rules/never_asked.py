@@ -1,15 +1,20 @@
 """Questions whose answer is known before they come up."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import listing, quote
-from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.knowledge_values import Known
 from tshoot.authoring.knowledge_words import told
 from tshoot.authoring.subject import Subject
 from tshoot.engine.asking import choice_for
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask, Input
+
+if TYPE_CHECKING:
+    from tshoot.authoring.knowledge import Knowledge
 
 ID = "never-asked"
 SEVERITY: Severity = "warning"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.prose import is_english, read_by_people
+from tshoot.authoring.prose import is_english
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -49,9 +49,8 @@ _HINTS = {"!": "end the sentence with a full stop", "oops": "say what happened, 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about words to leave out."""
     avoided = _AVOIDED if is_english(subject) else _SHOUTED
-    for text in read_by_people(subject):
-        low = text.text.lower()
-        if not any(sign in low for sign in _SIGNS) or not avoided.search(text.text):
+    for text in subject.with_signs(_SIGNS):
+        if not avoided.search(text.text):
             continue
         plain = _QUOTED.sub(lambda match: " " * len(match[0]), text.text)
         for found in avoided.finditer(plain):
