@@ -39,9 +39,12 @@ def read_bytes(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def split_lines(text: str) -> list[str]:
-    """The lines of a text without their ends; unlike `str.splitlines`, as YAML 1.2 counts them."""
-    return text.split("\n") if "\r" not in text else _LINE_END.split(text)
+def split_lines(text: str, most: int = 0) -> list[str]:
+    """The lines of a text without their ends; unlike `str.splitlines`, as YAML 1.2 counts them.
+
+    With `most`, so many lines, and all behind them as one more.
+    """
+    return text.split("\n", most or -1) if "\r" not in text else _LINE_END.split(text, most)
 
 
 def inside(lines: Sequence[str], whole: Span, text: str, offset: int, length: int) -> Span:

@@ -85,9 +85,6 @@ def member_of(path: str, kept: Kept, source: bytes) -> Member | None:
     except Exception:  # a damaged entry may raise anything
         return _read_again(path, source)
 
-    def rest() -> tuple[bytes, bytes]:
-        return kept.rest() if kept.rest else (kept.tree, kept.places)
-
     def tree() -> DecisionTree:
         try:
             made: DecisionTree = _loaded(kept.large()[0])

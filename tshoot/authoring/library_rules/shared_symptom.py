@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.library import Library, Member, finding

@@ -1,6 +1,6 @@
 """Live trees that lead to trees which are not in use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.library import Library, Member, finding
