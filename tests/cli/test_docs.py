@@ -76,3 +76,10 @@ def test_nothing_is_written_over(tshoot: Tshoot, tmp_path: Path) -> None:
     assert (out / "README.md").read_text(encoding="utf-8").startswith("# Troubleshooting manual")
     assert tshoot("docs", "--format", "markdown", "-o", str(out / "README.md")) == 2
     assert "is a file" in tshoot.err
+
+
+def test_a_broken_file_is_led_to_lint_with_its_name(tshoot: Tshoot, tmp_path: Path) -> None:
+    file = tmp_path / "my own.yaml"
+    file.write_text(BROKEN)
+    assert tshoot("docs", str(file), "-o", str(tmp_path / "manual")) == 1
+    assert f"`tshoot lint '{file}'` says all about them." in tshoot.err

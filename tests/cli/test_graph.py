@@ -20,6 +20,25 @@ def test_a_tree_of_the_library(tshoot: Tshoot) -> None:
     assert "good  ■ resolved: Good. You are connected." in tshoot.out
 
 
+def test_a_name_that_is_a_file_here(tshoot: Tshoot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "own.yaml").write_text("tree: 1\n")
+    monkeypatch.chdir(tmp_path)
+    assert tshoot("graph", "own") == 2
+    assert "Did you mean the file own.yaml?" in tshoot.err
+
+
+@pytest.mark.parametrize(("wrong", "said"), [
+    ("lst.yaml", "Did you mean list.yaml?"), ("missing.yaml", "Name a tree file, or a tree."),
+])  # fmt: skip
+def test_names_that_share_their_ending_alone_are_not_alike(
+    tshoot: Tshoot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, said: str
+) -> None:
+    (tmp_path / "list.yaml").write_text("tree: 1\n")
+    monkeypatch.chdir(tmp_path)
+    assert tshoot("graph", wrong) == 2
+    assert said in tshoot.err
+
+
 def test_a_file(tshoot: Tshoot, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text("tree: 1\ntitle: Own\nnodes: {a: {end: resolved}}\n")
     assert tshoot("graph", str(tmp_path / "own.yaml")) == 0

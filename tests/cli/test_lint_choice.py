@@ -85,3 +85,12 @@ def test_one_rule_and_all_rules_are_explained(folder: Path, capsys: pytest.Captu
     lines = capsys.readouterr().out.splitlines()
     assert lines == sorted(lines)
     assert any(line.startswith("dead-end ") for line in lines)
+
+
+def test_a_folder_without_trees_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert run("empty") == 0
+    assert capsys.readouterr().out == "There is no tree to look at here.\n"

@@ -119,7 +119,7 @@ def picture_of(tree: DecisionTree) -> Picture:
     """The picture of a tree, as far as it goes: what it names and does not have is a box too."""
     flow = Flow(tree, tree.start)
     lines = tuple(line for node in tree.nodes.values() for line in _lines(node, tree, flow))
-    boxes = [_box(node, node.id in flow.reachable) for node in tree.nodes.values()]
+    boxes = [_box(node, node.id in flow.reachable, tree.escalate.to) for node in tree.nodes.values()]
     named = dict.fromkeys(line.target for line in lines)
     boxes += [_no_node(name, tree) for name in named if name not in tree.nodes]
     return Picture(
@@ -153,7 +153,7 @@ def _no_node(name: str, tree: DecisionTree) -> Box:
     return Box(id=name, kind="missing")
 
 
-def _box(node: Node, reached: bool) -> Box:
+def _box(node: Node, reached: bool, beyond: str) -> Box:
     text, outcome, to, fixes = "", "", "", tuple[FixLine, ...]()
     match node:
         case Ask() | Do() | Tell():
@@ -178,10 +178,15 @@ def _box(node: Node, reached: bool) -> Box:
         case Handoff():
             text, outcome, to = _text(node.reason), "handed off", clean(node.to)
         case End():
-            text, outcome, to = _text(node.text) or _text(node.reason), node.end, clean(node.to)
+            text, outcome, to = _text(node.text) or _text(node.reason), node.end, clean(_whither(node, beyond))
     return Box(
         id=node.id, kind=_kind(node), text=text, outcome=outcome, to=to, fixes=fixes, reached=reached
     )  # fmt: skip
+
+
+def _whither(node: End, beyond: str) -> str:
+    """Where the case goes: an escalation that names no place takes the one of its tree."""
+    return node.to or (beyond if node.end == "escalate" else "")
 
 
 def _kind(node: Node) -> BoxKind:

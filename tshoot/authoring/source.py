@@ -90,7 +90,8 @@ def decode(source: bytes | str, findings: Findings) -> str | None:
     """The text of a file without a byte order mark; None when it is too large or not UTF-8."""
     size = len(source)
     if size > MAX_BYTES:
-        findings.error(Span(), "yaml-limit", f"the file has more than {MAX_BYTES:,} bytes")
+        hint = "make several trees of it; 'call' and 'handoff' lead from one to another"
+        findings.error(Span(), "yaml-limit", f"the file has more than {MAX_BYTES:,} bytes", hint)
         return None
     text = source if isinstance(source, str) else _from_utf8(source, findings)
     return None if text is None else text.removeprefix("\ufeff")

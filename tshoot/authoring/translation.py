@@ -146,7 +146,7 @@ class _Reader:
         if missing := missing_in(self._originals, self.texts, self.seen):
             total = sum(isinstance(text, Wording) for text in self._originals.values())
             message = f"{len(missing)} of {total} texts are not translated: {listing(missing, 'and')}"
-            hint = f"the original is shown there; `tshoot translate {self._tree.id} LANGUAGE` adds them"
+            hint = f"write them behind their keys; `tshoot translate {self._tree.id} LANGUAGE` adds keys that lack"
             findings.warning(Span(), "missing-translation", message, hint)
         for where, text in self.texts.items():
             original = self._originals[where]

@@ -104,7 +104,9 @@ class _Versions:
         if parsed.tree is None:
             raise UsageError(
                 f"{visible(str(path)) if path else 'Standard input'} cannot be read as a tree.",
-                "`tshoot lint` on it says why.",
+                f"`tshoot lint {visible(str(path))}` says why."
+                if path
+                else "Save it to a file: `tshoot lint` says why.",
             )
         return {parsed.tree.id: _Version(parsed.tree, path)}
 

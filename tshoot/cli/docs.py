@@ -36,9 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """Write it, and say where; 1 where no tree can be shown."""
     form = args.format or ("html" if str(args.out or "").endswith((".html", ".htm")) else "markdown")
     if form == "markdown" and not args.out:
-        raise UsageError(
-            "Markdown has a page for each tree, so it needs a folder.", "Name one: tshoot docs --out manual"
-        )
+        raise UsageError("Markdown has a page for each tree, so it needs a folder.", "Add one: --out manual")
     trees, terms, notes = _library(args)
     manual = _manual(args, trees, terms)
     for note in (*notes, *_not_shown(trees, manual)):

@@ -29,7 +29,7 @@ def shown(form: str, findings: Sequence[Diagnostic], sources: Mapping[str, str],
 
 def _total(findings: Sequence[Diagnostic], total: str) -> str:
     if not findings:
-        return f"{total}, nothing to say."
+        return "There is no tree to look at here." if total == "0 trees" else f"{total}, nothing to say."
     errors = sum(item.severity == "error" for item in findings)
     warnings = sum(item.severity == "warning" for item in findings)
     return f"{total}: {counted(errors, 'error')}, {counted(warnings, 'warning')}."

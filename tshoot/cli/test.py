@@ -141,7 +141,8 @@ def _total(reports: Sequence[FileReport], covered: bool) -> list[str]:
 
     count, failed = sum(report.count for report in reports), sum(report.failed for report in reports)
     tests = "1 test" if count == 1 else f"{count} tests"
-    rows = [f"{tests}, {failed} failed." if failed else f"{tests}, all passed."]
+    verdict = f", {failed} failed." if failed else ", all passed." if count else ": nothing was tried."
+    rows = [tests + verdict]
     found = [report.coverage for report in reports if report.coverage]
     if covered and len(found) != 1:
         rows.insert(0, f"      all trees: {total(found)}")

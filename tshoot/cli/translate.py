@@ -71,7 +71,8 @@ def _tree(args: argparse.Namespace) -> tuple[Path, DecisionTree]:
     except OSError as error:
         raise UsageError(f"{visible(str(path))} cannot be read: {error.strerror or error}.") from error
     if parsed.tree is None or any(one.severity == "error" for one in parsed.diagnostics):
-        raise UsageError(f"{visible(str(path))} has mistakes.", "Mend what `tshoot lint` says of it first.")
+        shown = visible(str(path))
+        raise UsageError(f"{shown} has mistakes.", f"Mend what `tshoot lint {shown}` says first.")
     return path, parsed.tree
 
 
@@ -88,7 +89,8 @@ def _before(path: Path, tree: DecisionTree) -> ParsedTranslation | None:
     except OSError as error:
         raise UsageError(f"{visible(str(path))} cannot be read: {error.strerror or error}.") from error
     if any(one.severity == "error" for one in parsed.diagnostics):
-        raise UsageError(f"{visible(str(path))} has mistakes.", "Mend what `tshoot lint` says of it first.")
+        shown = visible(str(path))
+        raise UsageError(f"{shown} has mistakes.", f"Mend what `tshoot lint {shown}` says first.")
     return parsed
 
 

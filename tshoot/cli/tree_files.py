@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,12 +66,12 @@ def library_trees(args: argparse.Namespace) -> tuple[list[DecisionTree], tuple[s
     return trees, left_out([entry.id for entry in entries if entry.broken])
 
 
-def left_out(names: Sequence[str]) -> tuple[str, ...]:
+def left_out(names: Sequence[str], command: str = "tshoot trees --problems") -> tuple[str, ...]:
     """A sentence about files that are not shown because of their mistakes."""
     if not names:
         return ()
     shown = ", ".join(clean(name, limit=60) for name in names[:5]) + (" and others" if len(names) > 5 else "")
-    return (f"Left out, because of mistakes in the file: {shown}. `tshoot trees --problems` says all about them.",)
+    return (f"Left out, because of mistakes in the file: {shown}. `{command}` says all about them.",)
 
 
 def parsed_file(path: Path) -> Parsed:
@@ -116,11 +117,18 @@ def _unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
 
     shown = clean(name, limit=60)
     if path.suffix in (".yaml", ".yml") or path.parent != Path():
-        there = [one.name for one in path.parent.glob("*") if one.is_file()] if path.parent.is_dir() else []
-        near = get_close_matches(path.name, there, 1)
-        hint = f"Did you mean {clean(str(path.parent / near[0]))}?" if near else "Name a tree file, or a tree."
+        there = {one.stem: one.name for one in path.parent.glob("*.y*ml") if one.is_file()}
+        near = get_close_matches(path.stem, there, 1)  # the ending alone makes no two names alike
+        hint = (
+            f"Did you mean {clean(str(path.parent / there[near[0]]))}?" if near else "Name a tree file, or a tree."
+        )
         what = f"{shown} is a folder." if path.is_dir() else f"There is no file {shown}."
         return UsageError(what, hint)
+    file = next((one for one in (f"{name}.yaml", f"{name}.yml") if Path(one).is_file()), "")
+    if file:
+        return UnknownTree(
+            f"There is no tree called '{shown}'.", f"Did you mean the file {clean(file, limit=200)}?"
+        )
     near = get_close_matches(name, [entry.id for entry in catalogue.entries()], 1)
     hint = f"Did you mean '{clean(near[0])}'?" if near else "`tshoot trees` lists all that are here."
     return UnknownTree(f"There is no tree called '{shown}'.", hint)
@@ -153,4 +161,9 @@ def trees_at(paths: Sequence[Path]) -> tuple[list[DecisionTree], list[Term], tup
                     broken.append(file.name)
                 else:
                     trees.setdefault(parsed.tree.id, parsed.tree)
-    return list(trees.values()), terms, left_out(broken)
+    return list(trees.values()), terms, left_out(broken, _lint_of(paths))
+
+
+def _lint_of(paths: Sequence[Path]) -> str:
+    """The command that says what is wrong in these files, whether the library has them or not."""
+    return clean(shlex.join(["tshoot", "lint", *map(str, paths)]), limit=200)
