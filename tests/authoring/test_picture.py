@@ -89,6 +89,13 @@ def test_boxes_say_what_they_are() -> None:
     assert not boxes["last"].reached and boxes["look"].reached
 
 
+@pytest.mark.parametrize(("end", "to"), [
+    ("escalate", "network"), ("escalate, to: desk", "desk"), ("resolved", ""),
+])  # fmt: skip
+def test_an_escalation_that_names_no_place_shows_that_of_its_tree(end: str, to: str) -> None:
+    assert picture_of(unsound(f"escalate: network\nnodes: {{a: {{end: {end}}}}}")).by_id["a"].to == to
+
+
 def test_the_end_of_the_file_is_a_box() -> None:
     picture = picture_of(unsound("escalate: network\nnodes: {a: {tell: Hm.}}"))
     assert [(line.source, line.target) for line in picture.lines] == [("a", LEFT)]

@@ -125,6 +125,23 @@ def test_coverage_under_a_bound_fails(
     assert (said in capsys.readouterr().out) == bool(code)
 
 
+def test_nothing_tested_is_under_every_bound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, "--fail-under", "90") == 1
+    assert capsys.readouterr().out == (
+        "0 tests: nothing was tried.\nNo tree was tested; at least 90 % are asked for.\n"
+    )
+
+
+@pytest.mark.parametrize(("tree", "leads_to_the_tree"), [(TREE, False), ("tree: 1\n", True)])
+def test_a_refused_test_leads_to_the_tree_only_where_the_tree_is_at_fault(
+    folder: Path, tree: str, leads_to_the_tree: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "power.yaml").write_text(tree)
+    (folder / "power.test.yaml").write_text("tests: [{name: x, walk: [{a: yes}], ends: resolved}]\n")
+    assert run(folder) == 1
+    assert ("hint: tshoot lint" in capsys.readouterr().out) == leads_to_the_tree
+
+
 def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "power.test.yaml").write_text(BAD)
     (folder / "other.test.yaml").write_text(GOOD)

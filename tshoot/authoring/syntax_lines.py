@@ -108,6 +108,8 @@ def missing_colon(lines: Sequence[str], number: int) -> Guess:
     if found and rest[:1] in ("=", ";"):
         return Guess(span, f"'{rest[0]}' does not stand between a key and its value", f"write '{found['key']}: …'")
     word = line.strip()[:40]
+    if pair := re.fullmatch(r"([a-z][a-z_-]*) (\S+)", word):
+        return Guess(span, "a ':' is missing on this line", f"write '{pair[1]}: {pair[2]}'")
     return Guess(span, "a ':' is missing on this line", f"write '{word}:' for a key, or '- {word}' in a list")
 
 

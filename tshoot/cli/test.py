@@ -126,7 +126,8 @@ def _rows(report: FileReport, verbose: bool, covered: bool) -> list[str]:
     from tshoot.render.treetests import coverage_rows, result_rows
 
     if report.refused:
-        hint = [f"    hint: tshoot lint {visible(report.tree_path)}"] if report.tree_path else []
+        of_tree = report.tree_path and any(item.rule == "unknown-tree" for item in report.findings)
+        hint = [f"    hint: tshoot lint {visible(report.tree_path)}"] if of_tree else []
         findings = to_text(report.findings, {report.path: report.text})
         return [f"FAIL  {visible(report.path)}", findings, *hint]
     rows = [row for one in report.results for row in result_rows(one, report.tree, report.path, verbose)]
@@ -144,7 +145,7 @@ def _total(reports: Sequence[FileReport], covered: bool) -> list[str]:
     verdict = f", {failed} failed." if failed else ", all passed." if count else ": nothing was tried."
     rows = [tests + verdict]
     found = [report.coverage for report in reports if report.coverage]
-    if covered and len(found) != 1:
+    if covered and len(found) > 1:
         rows.insert(0, f"      all trees: {total(found)}")
     return rows
 
@@ -153,6 +154,8 @@ def _falls_short(reports: Sequence[FileReport], bound: float | None) -> str:
     """That the tests take less than is asked for, as a sentence."""
     from tshoot.authoring.testcoverage import shown, total
 
+    if bound and not any(report.coverage for report in reports):
+        return f"No tree was tested; at least {bound:g} % are asked for."
     percent = total(report.coverage for report in reports if report.coverage).percent
     if bound is None or percent >= bound:
         return ""
