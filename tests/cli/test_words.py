@@ -87,3 +87,16 @@ def test_help_is_sentences_within_80_columns(
         assert usage.startswith(f"usage: tshoot {command} ")
         about = rest.partition("\n\n")[0]
         assert about[0].isupper() and about.endswith(".")
+
+
+@pytest.mark.parametrize(("command", "kept"), [("run", True), ("resume", True), ("trees", False), ("lint", False)])
+def test_what_is_stopped_speaks_of_answers_only_where_there_were_some(
+    tshoot: Tshoot, monkeypatch: pytest.MonkeyPatch, command: str, kept: bool
+) -> None:
+    def stopped(args: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"tshoot.cli.{command}.run", stopped)
+    assert tshoot(command, *(["wifi"] if command == "run" else [])) == 130
+    assert ("Everything up to the last answer is saved." in tshoot.err) == kept
+    assert "Stopped." in tshoot.err

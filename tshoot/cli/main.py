@@ -49,6 +49,8 @@ COMMANDS: dict[str, Command] = {
     "complete": Command("complete", ""),
 }
 """Commands without a help text are not for people."""
+TALKS = {"run", "resume"}
+"""Commands that hold a conversation, as does none at all."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -66,16 +68,21 @@ def _guarded(words: Sequence[str]) -> int:
         _complain(error.sentence, error.hint)
         return error.exit_code
     except KeyboardInterrupt:
-        complain("\nStopped. Everything up to the last answer is saved.\n")
+        complain(f"\nStopped.{_saved(words)}\n")
         return INTERRUPTED
     except Stopped as stopped:
-        complain("\ntshoot was told to end. Everything up to the last answer is saved.\n")
+        complain(f"\ntshoot was told to end.{_saved(words)}\n")
         return stopped.exit_code
     except Exception as error:
         # An output that cannot be written has no file name; all other files are their owners' affair.
         if isinstance(error, OSError) and error.filename is None:
             return not_written(error)
         return _bug(words)
+
+
+def _saved(words: Sequence[str]) -> str:
+    """What has become of the answers; empty for a command that keeps none."""
+    return "" if _command_in(words) in COMMANDS.keys() - TALKS else " Everything up to the last answer is saved."
 
 
 def _written(words: Sequence[str]) -> int:
@@ -175,7 +182,7 @@ def _bug(words: Sequence[str]) -> int:
     from tshoot.store.log import write_traceback
 
     path = write_traceback(_state_in(words))
-    sentence = "Something went wrong inside tshoot. Your case is saved up to the last answer."
+    sentence = f"Something went wrong inside tshoot.{_saved(words)}"
     _complain(sentence, f"Details for support are in {path}" if path else "The details could not be written down.")
     return OPERATIONAL
 
