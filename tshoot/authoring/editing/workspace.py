@@ -163,6 +163,18 @@ class Workspace:
         found = self._by_itself(path) if self.kind(path) == "tree" else self._other_findings(path)
         return tuple(sorted(heed(str(path), self.text(path), found)))
 
+    def looking_again(self, path: Path) -> Callable[[str], tuple[Diagnostic, ...]]:
+        """What would be wrong with a file by itself, had it another text."""
+        other = Workspace(self.folders, self._today)
+        other.roots = self.roots
+        other._open |= self._open
+
+        def look(text: str) -> tuple[Diagnostic, ...]:
+            other.open(path, text)
+            return other.own_findings(path)
+
+        return look
+
     def _by_itself(self, path: Path) -> tuple[Diagnostic, ...]:
         return lint_tree(self.tree(path), str(path), self._today())
 
