@@ -79,7 +79,8 @@ class TreeTestItem(pytest.Item):
     def runtest(self) -> None:
         """Walks the tree."""
         from tshoot.authoring.testrun import run_test
-        from tshoot.cli.testfiles import hear, summary
+        from tshoot.cli.testfiles import summary
+        from tshoot.conversation.hearing import hear
 
         result = run_test(self._test, self._tree, self._known, hear, summary)
         if not result.passed:

@@ -151,3 +151,20 @@ WALKS = (
 )
 def test_tests_that_come_upon_a_change(change: Change, tests: tuple[str, ...]) -> None:
     assert covering(change, WALKS) == tests
+
+
+def test_where_a_question_leads_whose_options_are_all_withheld() -> None:
+    source = """
+tree: 1
+title: T
+nodes:
+  first:
+    ask: Is it on?
+    options: {"Yes": {goto: last, when: working}, "No": {goto: last, when: working}}
+    then: THERE
+  next: {end: escalate}
+  last: {end: resolved}
+"""
+    old, new = (parse_tree(source.replace("THERE", then), "t.yaml").tree for then in ("next", "last"))
+    assert old and new
+    assert [(one.what, one.before, one.after) for one in changes(old, new)] == [("where it leads", "next", "last")]

@@ -17,7 +17,7 @@ from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.picture import LEFT, Line, Picture, picture_of
 from tshoot.authoring.picture_counts import with_counts
 from tshoot.engine.tally import Tally
-from tshoot.engine.ways import FIXED, NONE
+from tshoot.engine.ways import FIXED
 from tshoot.model.tree import DecisionTree, End, Handoff, Tell
 from tshoot.model.wording import Wording
 
@@ -112,7 +112,7 @@ def test_ways_lead_where_the_rules_about_ways_say(seed: int) -> None:
             continue
         expected = {{ENDS: FIXED, "": LEFT}.get(target, target) for target in flow.targets(name)}
         own = [line for line in picture.lines if line.source == name]
-        assert {line.target for line in own if line.key != NONE} - {"return"} == expected
+        assert {line.target for line in own} - {"return"} == expected
 
 
 def test_counts_stand_where_their_ways_are_and_the_rest_is_named() -> None:

@@ -8,7 +8,8 @@ from tests.support import tree as tree_of
 from tshoot.authoring.testcoverage import Coverage, Share, cover, shown, total
 from tshoot.authoring.testrun import run_test
 from tshoot.authoring.treetest import parse_tests
-from tshoot.cli.testfiles import hear, summary
+from tshoot.cli.testfiles import summary
+from tshoot.conversation.hearing import hear
 
 TREE = """
 nodes:

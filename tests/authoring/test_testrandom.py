@@ -15,7 +15,8 @@ from tshoot.authoring.testrandom import Failing, RandomWalks, as_test
 from tshoot.authoring.testrun import run_test
 from tshoot.authoring.testyaml import to_yaml
 from tshoot.authoring.treetest import parse_tests
-from tshoot.cli.testfiles import hear, summary
+from tshoot.cli.testfiles import summary
+from tshoot.conversation.hearing import hear
 from tshoot.conversation.texts import closing
 from tshoot.engine.session import Session
 from tshoot.language.pattern import compile_pattern

@@ -12,7 +12,8 @@ from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.testrun import TestResult as Result
 from tshoot.authoring.testrun import run_test
 from tshoot.authoring.treetest import parse_tests
-from tshoot.cli.testfiles import hear, summary
+from tshoot.cli.testfiles import summary
+from tshoot.conversation.hearing import hear
 
 DOOR = """
 facts:

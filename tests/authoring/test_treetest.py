@@ -15,7 +15,7 @@ from tshoot.authoring.testcase import Simulated, Step
 from tshoot.authoring.testcase import TreeTest as Case
 from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.testrun import TestResult as Result
-from tshoot.authoring.testrun import describe_way, never_taken, run_test, ways_of
+from tshoot.authoring.testrun import run_test
 from tshoot.authoring.treetest import parse_tests
 from tshoot.engine.session import Session
 from tshoot.engine.state import Prompt
@@ -354,42 +354,6 @@ nodes:
 )
 def test_fixes_waits_and_several_answers(test: str) -> None:
     assert failures(FIXING.replace("needs: [pages]", "needs: [contact]"), test) == []
-
-
-def test_coverage_names_what_no_test_takes() -> None:
-    found = results(
-        FIXING.replace(", needs: [pages]", ""), "- {name: a, walk: [{toggle: no}, {restart: yes}], end: resolved}"
-    )
-    tree = tree_of(FIXING.replace(", needs: [pages]", ""))
-    missing = [describe_way(*way) for way in never_taken(tree, found)]
-    assert missing == [
-        "'else' of 'fixes'",
-        "the option 'Drum' of 'many'",
-        "the option 'Toner' of 'many'",
-        "'none' of 'many'",
-    ]
-    assert len(ways_of(tree)) == 7
-
-
-def test_coverage_of_checks_branches_and_calls() -> None:
-    tests = (
-        "- {name: a, checks: {wifi: {result: weak, signal: 5}}, end: unsupported}\n"
-        "- {name: b, checks: {wifi: off}, end: unsupported}"
-    )
-    missing = [describe_way(*way) for way in never_taken(tree_of(CHECKED), results(CHECKED, tests))]
-    assert missing == [
-        "the option 'Yes' of 'look'", "the option 'No' of 'look'", "the branch 2 of 'route'",
-        "the option 'Windows' of 'system'", "the option 'macOS' of 'system'",
-    ]  # fmt: skip
-    calls = results(CALLING, "- {name: a, end: resolved}")
-    assert [describe_way(*way) for way in never_taken(tree_of(CALLING), calls)] == ["the result 'failed' of 'who'"]
-
-
-def test_coverage_is_complete_when_everything_is_taken() -> None:
-    tests = "- {name: a, walk: [{power: yes}]}\n- {name: b, answers: [no, no]}\n- {name: c, answers: [no, yes]}"
-    found = results(POWER, tests.replace("]}", "], passed: [power]}"))
-    assert all(result.passed for result in found)
-    assert never_taken(tree_of(POWER), found) == ()
 
 
 def test_every_kind_of_node() -> None:

@@ -114,3 +114,13 @@ def test_a_file_with_mistakes_is_not_written_over(tshoot: Tshoot, spanish: Path)
     spanish.write_text("translation: 1\nnodes: [")
     assert tshoot("translate", "wifi", "es") == 2
     assert spanish.read_text() == "translation: 1\nnodes: ["
+
+
+def test_a_file_keeps_its_mode_and_stays_a_link(tshoot: Tshoot, spanish: Path, tmp_path: Path) -> None:
+    real = tmp_path / "elsewhere.yaml"
+    spanish.rename(real)
+    real.chmod(0o640)
+    spanish.symlink_to(real)
+    tshoot("translate", "wifi", "es")
+    assert spanish.is_symlink() and real.stat().st_mode & 0o777 == 0o640
+    assert "seen:" in real.read_text()

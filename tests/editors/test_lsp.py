@@ -138,15 +138,24 @@ def test_the_outline(editor: Client) -> None:
     ]
 
 
-def test_a_spelling_can_be_put_right(editor: Client) -> None:
-    text = LAMP.replace("goto: plug", "goto: plgu")
+@pytest.mark.parametrize(
+    ("right", "wrong", "at", "title", "written"),
+    [
+        ("goto: plug", "goto: plgu", "goto: pl|gu", "Write plug in place of plgu", ["plug"]),
+        ("os == 'Windows'", "os = 'Windows'", "os |= 'Windows'", "Repair: bad-condition is put right", ["=="]),
+    ],
+)
+def test_what_can_be_put_right(
+    editor: Client, right: str, wrong: str, at: str, title: str, written: list[str]
+) -> None:
+    text = LAMP.replace(right, wrong)
     uri = editor.open("lamp.yaml", text)
-    line, column = spot(text, "goto: pl|gu")
+    line, column = spot(text, at)
     place = {"line": line, "character": column}
     asked = {"textDocument": {"uri": uri}, "range": {"start": place, "end": place}, "context": {"diagnostics": []}}
     (action,) = editor.ask("textDocument/codeAction", asked)
-    assert action["title"] == "Write plug in place of plgu"
-    assert action["edit"]["changes"][uri][0]["newText"] == "plug"
+    assert action["title"] == title
+    assert [edit["newText"] for edit in action["edit"]["changes"][uri]] == written
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from tshoot.authoring.files import kind_of, test_of, yaml_files
 from tshoot.authoring.parse import Parsed, parse_tree
 from tshoot.authoring.testrun import TestResult, run_test
 from tshoot.authoring.treetest import ParsedTests, parse_tests
-from tshoot.cli.testfiles import hear, summary
+from tshoot.cli.testfiles import summary
+from tshoot.conversation.hearing import hear
 from tshoot.conversation.texts import closing
 from tshoot.engine.session import Session
 from tshoot.model.tree import DecisionTree

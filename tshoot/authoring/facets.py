@@ -219,6 +219,8 @@ def _ways(node: Node) -> Iterator[tuple[str, Facet]]:
     options = node.options if isinstance(node, (Ask, Check)) and one_of else ()
     then = getattr(node, "then", "") or node.after
     ways = [(f"options.{option.key}", option.goto or then) for option in options]
+    if options and all(option.when for option in options):
+        ways.append(("then", then))
     for way in exits(node):
         if not (way.target == ENDS and not way.where) and not (options and _of_options(way.where)):
             ways.append((_way_name(node, way.where), way.target))

@@ -66,6 +66,17 @@ def translated_by(path: Path) -> Path | None:
     return _beside(path, path.name.removesuffix(path.suffix).rpartition(".")[0])
 
 
+def translations_of(tree: Path) -> tuple[Path, ...]:
+    """The translations beside a tree."""
+    stem = tree.name.removesuffix(tree.suffix)
+    try:
+        near = sorted(path for path in tree.parent.iterdir() if path.name.startswith(f"{stem}."))
+    except OSError:
+        return ()
+    found = (path for path in near if path.suffix in SUFFIXES and kind_of(path) == "translation")
+    return tuple(path for path in found if translated_by(path) == tree)
+
+
 def _beside(path: Path, name: str) -> Path | None:
     found = (path.with_name(name + suffix) for suffix in SUFFIXES)
     return next((file for file in found if file.is_file()), None)

@@ -49,6 +49,15 @@ def fixed(text: str, path: str, look: Look, is_tree: bool = True, wanted: Wanted
     return Fixed(text, tuple(done))
 
 
+def safe_repairs(
+    text: str, path: str, found: Sequence[Diagnostic], look: Look, is_tree: bool = True
+) -> Iterator[Repair]:
+    """The repairs of these findings that hold, each by itself."""
+    if proposed := list(_proposed(text, path, found, is_tree)):
+        now = look(text)
+        yield from (repair for repair in proposed[:_MOST] if _holds(text, now, [repair], look))
+
+
 def _proposed(text: str, path: str, found: Sequence[Diagnostic], is_tree: bool) -> Iterator[Repair]:
     from tshoot.authoring.rule_list import TREE_RULES, rule_texts
 

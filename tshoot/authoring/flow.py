@@ -5,24 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tshoot.model.tree import (
-    RETURN,
-    Ask,
-    Branch,
-    Call,
-    Check,
-    DecisionTree,
-    Do,
-    End,
-    Handoff,
-    Input,
-    Node,
-    Option,
-    Set,
-    Tell,
-    Try,
-    Wait,
-)
+from tshoot.engine.ways import NONE, Way, ways_out
+from tshoot.model.tree import RETURN, Ask, Branch, Check, DecisionTree, End, Handoff, Node, Try
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,62 +27,35 @@ ENDS = "\0ends"
 
 def exits(node: Node) -> tuple[Exit, ...]:
     """All ways out of a node."""
-    passed = (_implied("when", node.after),) if node.when else ()
-    return (*_own_exits(node), *passed)
+    if isinstance(node, (Handoff, End)):
+        return (Exit("", ENDS),)
+    return tuple(_exit(node, way) for way in ways_out(node))
 
 
-def _own_exits(node: Node) -> Iterator[Exit]:
-    match node:
-        case Ask(many=True) | Ask(options=()) | Input() | Tell() | Set() | Wait():
-            yield _then(node.then, node.after)
-        case Ask():
-            yield from _options(node.options, node.then, node.after)
-        case Do(then=then) if then:
-            yield Exit("then", then)
-        case Do() | Try():
-            yield from _fixing(node)
-        case Check():
-            yield from _check(node)
-        case Branch():
-            yield from (Exit(f"branch.{index}.goto", arm.goto) for index, arm in enumerate(node.arms))
-            if all(arm.when for arm in node.arms):
-                yield _implied("branch", node.after)
-        case Call():
-            yield from (Exit(f"on.{word}", target) for word, target in node.on.items())
-            yield Exit("else", node.otherwise) if node.otherwise else _then(node.then, node.after)
-        case Handoff() | End():
-            yield Exit("", ENDS)
+def _exit(node: Node, way: Way) -> Exit:
+    where, written = _place(node, way)
+    ends = way.kind == "fixed" and not getattr(node, "fixed", "")
+    return Exit(where, ENDS if ends else way.target, written)
 
 
-def _then(then: str, after: str) -> Exit:
-    return Exit("then", then) if then else _implied("then", after)
-
-
-def _implied(where: str, target: str) -> Exit:
-    return Exit(where, target, written=False)
-
-
-def _options(options: tuple[Option, ...], then: str, after: str) -> Iterator[Exit]:
-    for option in options:
-        where = f"options.{option.key}.goto"
-        yield Exit(where, option.goto) if option.goto else _then(then, after)
-
-
-def _fixing(node: Do | Try) -> Iterator[Exit]:
-    yield Exit("fixed", node.fixed or ENDS)
-    yield Exit("else", node.otherwise) if node.otherwise else _implied("else", node.after)
-    for index, fix in enumerate(node.fixes if isinstance(node, Try) else ()):
-        if fix.then:
-            yield Exit(f"try.{index}.then", fix.then)
-
-
-def _check(node: Check) -> Iterator[Exit]:
-    yield from (Exit(f"on.{word}", target) for word, target in node.on.items())
-    yield from _options(node.options, node.then, node.after)
-    if node.otherwise:
-        yield Exit("else", node.otherwise)
-    elif not node.options:
-        yield _then(node.then, node.after)
+def _place(node: Node, way: Way) -> tuple[str, bool]:
+    """Where the target of a way is written, or would be."""
+    match way.kind:
+        case "option" if isinstance(node, (Ask, Check)) and any(
+            option.goto for option in node.options if way.key == f"options.{option.key}"
+        ):
+            return f"{way.key}.goto", True
+        case "passed":
+            return way.key, False
+        case "fix":
+            return f"{way.key}.then", True
+        case "fixed" | "result" | "returned":
+            return way.key, True
+        case _ if isinstance(node, Branch):
+            return ("branch", False) if way.key == "else" else (f"{way.key}.goto", True)
+        case "else" if way.key != NONE:
+            return way.key, bool(getattr(node, "otherwise", ""))
+    return "then", bool(getattr(node, "then", ""))
 
 
 class Flow:

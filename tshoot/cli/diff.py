@@ -135,7 +135,8 @@ class _Versions:
         from tshoot.authoring.testlint import lint_tests
         from tshoot.authoring.testrun import run_test
         from tshoot.authoring.treetest import parse_tests
-        from tshoot.cli.testfiles import Trees, hear, summary
+        from tshoot.cli.testfiles import Trees, summary
+        from tshoot.conversation.hearing import hear
         from tshoot.render.diagnostics import visible
 
         beside = test_of(version.path) if version.path else None

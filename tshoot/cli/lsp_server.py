@@ -21,7 +21,7 @@ from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
 from tshoot.authoring.rule_list import rule_texts
 from tshoot.authoring.source import split_lines
-from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, symbol
+from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, quick_fix, symbol
 from tshoot.model.diagnostic import Diagnostic
 
 DELAY = 0.2
@@ -230,22 +230,13 @@ def _changes(server: TreeServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, kinds)
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
-        path = server.path(params.text_document.uri)
-        return _spellings(server, params.text_document.uri, path, params.range)
-
-
-def _spellings(server: TreeServer, uri: str, path: Path, at: types.Range) -> list[types.CodeAction]:
-    """The nearest spellings that findings at a place name."""
-    if not server.trees.is_ours(path):
-        return []
-    codec, found = server.codec(path), list[types.CodeAction]()
-    for one in server.trees.findings(path):
-        place = codec.range(one.span)
-        mended = mending.spelling(one, codec.lines) if codec.touches(place, at) else None
-        if mended:
-            edit = types.WorkspaceEdit(changes={uri: [types.TextEdit(place, mended[1])]})
-            title = f"Write {mended[1]} in place of {mended[0]}"
-            found.append(
-                types.CodeAction(title, types.CodeActionKind.QuickFix, [diagnostic(one, codec)], edit=edit)
-            )
-    return found
+        uri = params.text_document.uri
+        path = server.path(uri)
+        if not server.trees.is_ours(path):
+            return []
+        codec = server.codec(path)
+        at = [one for one in server.trees.findings(path) if codec.touches(codec.range(one.span), params.range)]
+        return [
+            quick_fix(title, one, codec, uri, edits)
+            for one, title, edits in mending.offers(server.trees, path, at)
+        ]

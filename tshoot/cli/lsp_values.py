@@ -9,6 +9,7 @@ from pygls.workspace import PositionCodec
 
 from tshoot.authoring.editing.asking import Part
 from tshoot.authoring.editing.completing import Offer, OfferKind
+from tshoot.authoring.edits import Edit
 from tshoot.language.clean import clean
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 
@@ -111,3 +112,12 @@ def plain(lines: Sequence[str]) -> types.MarkupContent:
 def markdown(paragraphs: Sequence[str]) -> types.MarkupContent:
     """Texts of tshoot's own."""
     return types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(paragraphs))
+
+
+def quick_fix(title: str, finding: Diagnostic, codec: Codec, uri: str, edits: Sequence[Edit]) -> types.CodeAction:
+    """Edits that mend a finding."""
+    made = [types.TextEdit(codec.range(one.span), one.text) for one in edits]
+    return types.CodeAction(
+        clean(title, limit=_LONGEST), types.CodeActionKind.QuickFix, [diagnostic(finding, codec)],
+        edit=types.WorkspaceEdit(changes={uri: made}),
+    )  # fmt: skip

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,9 +12,7 @@ from tshoot.errors import TshootError, UsageError
 from tshoot.model.record import record
 
 if TYPE_CHECKING:
-    from tshoot.conversation.hearing import Heard
     from tshoot.engine.session import Session
-    from tshoot.engine.state import Prompt
     from tshoot.model.tree import DecisionTree
     from tshoot.render.treetests_json import FileReport
 
@@ -93,6 +88,7 @@ def run_file(path: Path, trees: Trees, *, covered: bool = False) -> FileReport:
     from tshoot.authoring.testlint import lint_tests
     from tshoot.authoring.testrun import run_test
     from tshoot.authoring.treetest import parse_tests
+    from tshoot.conversation.hearing import hear
     from tshoot.render.treetests_json import FileReport
 
     beside = tree_of(path)
@@ -131,25 +127,22 @@ def spread(
     work: Callable[[Path, Trees], T], paths: Sequence[Path], library: Sequence[Path], many: int = 0
 ) -> Iterator[T]:
     """What comes of each file, in their order; of many files, several processes take a share each."""
-    processes = min(os.cpu_count() or 1, MOST_PROCESSES, len(paths))
+    from tshoot.store.workers import pool, workers
+
+    processes = workers(min(MOST_PROCESSES, len(paths)))
     if len(paths) < (many or MANY) or processes < 2:
         trees = Trees(library)
         yield from (work(path, trees) for path in paths)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # A copy of this process has loaded everything already; elsewhere than on Linux, copies are not safe.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(processes, context, _prepare, (library,)) as pool:
+    with pool(processes, partial(_prepare, library)) as many_hands:
         try:
             size = max(len(paths) // (processes * 8), 1)
-            for found in pool.map(partial(_shared_work, work), paths, chunksize=size):
+            for found in many_hands.map(partial(_shared_work, work), paths, chunksize=size):
                 if isinstance(found, Refusal):
                     raise UsageError(found.sentence, found.hint)
                 yield found
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            many_hands.shutdown(wait=False, cancel_futures=True)
             raise
 
 
@@ -165,12 +158,8 @@ _trees: Trees
 
 
 def _prepare(library: Sequence[Path]) -> None:
-    """What a process that runs files keeps; Ctrl+C is the affair of the process that started it."""
-    import signal
-
+    """What a process that runs files keeps."""
     global _trees  # noqa: PLW0603
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _trees = Trees(library)
 
 
@@ -209,13 +198,6 @@ def tree_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield tree
         else:
             yield path
-
-
-def hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
-    """The reader of conversations, without what a library says about words."""
-    from tshoot.conversation.hearing import hear as heard
-
-    return heard(text, prompt, tree, today)
 
 
 def summary(session: Session) -> str:

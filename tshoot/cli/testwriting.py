@@ -145,7 +145,8 @@ def _tried(text: str, tree: DecisionTree, target: Path, trees: Trees) -> TestRes
     """What comes of the new test, as it would stand in the file."""
     from tshoot.authoring.testrun import run_test
     from tshoot.authoring.treetest import parse_tests
-    from tshoot.cli.testfiles import hear, summary
+    from tshoot.cli.testfiles import summary
+    from tshoot.conversation.hearing import hear
 
     test = parse_tests(text, str(target)).tests[-1]
     return run_test(test, tree, trees.beside(target.parent), hear, summary)

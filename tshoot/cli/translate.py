@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tshoot.errors import StorageError, UsageError
+from tshoot.errors import UsageError
 
 if TYPE_CHECKING:
     from tshoot.authoring.translating import Written
@@ -41,10 +41,10 @@ def run(args: argparse.Namespace) -> int:
     if tree.language == args.language:
         raise UsageError(f"The tree {visible(tree.id)} is written in {args.language} itself.")
     path = file.with_name(f"{file.stem}.{args.language}{file.suffix}")
-    before = _before(path, tree)
-    made = written(tree, args.language, before, args.seen)
+    source = _source(path)
+    made = written(tree, args.language, _before(path, source, tree), args.seen)
     if not args.check:
-        _write(path, made.text)
+        _write(path, source, made.text)
     sys.stdout.write(_report(made, path, args.check))
     return 1 if made.missing or made.stale else 0
 
@@ -52,13 +52,12 @@ def run(args: argparse.Namespace) -> int:
 def _tree(args: argparse.Namespace) -> tuple[Path, DecisionTree]:
     from tshoot.authoring.parse import parse_tree
     from tshoot.authoring.source import read_bytes
+    from tshoot.cli.tree_files import open_catalogue
     from tshoot.render.diagnostics import visible
-    from tshoot.store.catalogue import Catalogue
-    from tshoot.store.paths import state_folder, tree_folders
 
     path = Path(args.tree)
     if not path.is_file():
-        catalogue = Catalogue(tree_folders(args.trees), state_folder(args.state))
+        catalogue = open_catalogue(args)
         try:
             entry = catalogue.entry(args.tree)
         finally:
@@ -76,33 +75,39 @@ def _tree(args: argparse.Namespace) -> tuple[Path, DecisionTree]:
     return path, parsed.tree
 
 
-def _before(path: Path, tree: DecisionTree) -> ParsedTranslation | None:
-    """The translation as it stands; one that cannot be read whole is not written over."""
+def _source(path: Path) -> bytes | None:
+    """The file as it stands, if it does."""
     from tshoot.authoring.source import read_bytes
+    from tshoot.render.diagnostics import visible
+
+    try:
+        return read_bytes(path) if path.exists() else None
+    except OSError as error:
+        raise UsageError(f"{visible(str(path))} cannot be read: {error.strerror or error}.") from error
+
+
+def _before(path: Path, source: bytes | None, tree: DecisionTree) -> ParsedTranslation | None:
+    """The translation as it stands; one that cannot be read whole is not written over."""
     from tshoot.authoring.translation import parse_translation
     from tshoot.render.diagnostics import visible
 
-    if not path.exists():
+    if source is None:
         return None
-    try:
-        parsed = parse_translation(read_bytes(path), str(path), tree)
-    except OSError as error:
-        raise UsageError(f"{visible(str(path))} cannot be read: {error.strerror or error}.") from error
+    parsed = parse_translation(source, str(path), tree)
     if any(one.severity == "error" for one in parsed.diagnostics):
         shown = visible(str(path))
         raise UsageError(f"{shown} has mistakes.", f"Mend what `tshoot lint {shown}` says first.")
     return parsed
 
 
-def _write(path: Path, text: str) -> None:
-    from tshoot.render.diagnostics import visible
+def _write(path: Path, before: bytes | None, text: str) -> None:
+    from tshoot.cli.writing import write_new
+    from tshoot.store.rewrite import rewrite
 
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        raise StorageError(f"{visible(str(path))} cannot be written: {error.strerror or error}.") from error
+    if before is None:
+        write_new({path: text})
+    else:
+        rewrite(path, before, text.encode("utf-8"))
 
 
 def _report(made: Written, path: Path, check: bool) -> str:

@@ -10,10 +10,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tshoot.cli.options import add_sub
+from tshoot.cli.tree_files import open_catalogue
 from tshoot.errors import UsageError
 from tshoot.language.clean import clean
 from tshoot.store.cases import CaseStore
-from tshoot.store.paths import state_folder, tree_folders
+from tshoot.store.paths import state_folder
 
 if TYPE_CHECKING:
     from tshoot.model.case import CaseHeader
@@ -129,14 +130,8 @@ def _row(one: Wording) -> tuple[str, ...]:
 def _is_consented(args: argparse.Namespace) -> bool:
     from tshoot.conversation.wordings import consents
 
-    with closing(_catalogue(args)) as catalogue:
+    with closing(open_catalogue(args)) as catalogue:
         return consents(catalogue)
-
-
-def _catalogue(args: argparse.Namespace) -> Catalogue:
-    from tshoot.store.catalogue import Catalogue
-
-    return Catalogue(tree_folders(args.trees), state_folder(args.state))
 
 
 # Changing
@@ -188,7 +183,7 @@ def _export(store: CaseStore, args: argparse.Namespace) -> int:
     from tshoot.render.wordings import to_yaml
 
     names = dict.fromkeys(one.tree for one in store.wordings.listed(args.tree) if not one.off)
-    with closing(_catalogue(args)) as catalogue:
+    with closing(open_catalogue(args)) as catalogue:
         text = to_yaml(_for_tree(store, catalogue, name) for name in names)
     sys.stdout.write(text or "# There are no wordings to paste.\n")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tshoot.authoring.files import test_of
@@ -10,11 +9,10 @@ from tshoot.authoring.testrecord import record_walk
 from tshoot.authoring.testrun import run_test
 from tshoot.authoring.testyaml import to_yaml
 from tshoot.authoring.treetest import parse_tests
-from tshoot.engine.state import Prompt
+from tshoot.conversation.hearing import hear
 from tshoot.model.tree import DecisionTree
 
 if TYPE_CHECKING:
-    from tshoot.conversation.hearing import Heard
     from tshoot.conversation.previewing import Preview
     from tshoot.engine.session import Session
 
@@ -39,13 +37,7 @@ def written(preview: Preview, tree: DecisionTree) -> tuple[str, tuple[str, ...]]
     wrong = tuple(finding.message for finding in parsed.diagnostics if finding.severity == "error")
     if wrong or not parsed.tests:
         return text, wrong or (NOTHING_YET,)
-    return text, run_test(parsed.tests[0], tree, preview.library.tree, _hear, _summary).failures
-
-
-def _hear(text: str, prompt: Prompt, tree: DecisionTree | None, today: date) -> Heard:
-    from tshoot.conversation.hearing import hear
-
-    return hear(text, prompt, tree, today)
+    return text, run_test(parsed.tests[0], tree, preview.library.tree, hear, _summary).failures
 
 
 def _summary(session: Session) -> str:

@@ -128,6 +128,11 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
     opposite, shared, words = _shared(clause, asked)
     if opposite:
         return opposite, f"says {words[-1]}"
+    return _plain_sign(clause, asked) or _by_tone(clause, asked, shared, words)
+
+
+def _plain_sign(clause: Clause, asked: Asked) -> tuple[float, str] | None:
+    """Words that tell by themselves: of something else, of all as usual, of nothing seen, of nothing that runs."""
     if (found := _OTHER.search(" ".join(clause.texts))) and not _ELSE & asked.spoken and not clause.negations:
         return -0.8, f"says {found[0]}"
     texts = set(clause.texts)
@@ -143,6 +148,11 @@ def _claimed(clause: Clause, asked: Asked) -> tuple[float, str]:
         and (RUNS | _REACTS) & texts
     ):
         return 0.75, f"says not {min((RUNS | _REACTS) & texts)}"
+    return None
+
+
+def _by_tone(clause: Clause, asked: Asked, shared: float, words: Sequence[str]) -> tuple[float, str]:
+    """What good and bad news say beside the question's own words, then bare negation."""
     tone, spoken = tone_of(clause, like(clause, asked))
     told = shared >= CLEAR and spoken.startswith("not ")
     if asked.ends and abs(shared) > BARE:

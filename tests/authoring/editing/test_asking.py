@@ -12,7 +12,10 @@ from tshoot.authoring.editing.completing import complete
 from tshoot.authoring.editing.names import Name
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
+from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.source import split_lines
+from tshoot.authoring.translating import written
+from tshoot.authoring.translation import parse_translation
 
 
 @pytest.fixture
@@ -133,6 +136,35 @@ def test_a_renamed_node_is_renamed_everywhere(workspace: Workspace, tmp_path: Pa
     again = Workspace([tmp_path], lambda: "2027-01-01")
     for name in ("lamp.yaml", "lamp.test.yaml"):
         assert [one for one in again.findings(tmp_path / name) if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "marked", "old"),
+    [
+        ("lamp.yaml", "  bul|b-out:\n", "bulb-out"), ("lamp.yaml", "id: sw|ap", "swap"),
+        ("lamp.yaml", "  sp|are.lamp:\n", "spare.lamp"), ("lamp.es.yaml", "  sta|rt-here:\n", "start-here"),
+        ("lamp.es.yaml", "nodes.bulb-out.try.s|wap", "swap"),
+    ],
+)  # fmt: skip
+def test_a_renamed_node_keeps_its_translations(tmp_path: Path, file: str, marked: str, old: str) -> None:
+    write(tmp_path)
+    source = LAMP + "  spare.lamp:\n    try:\n      - {do: Take another lamp.}\n    else: hand\n"
+    source = source.replace("else: hand", "else: spare.lamp", 1)
+    (tmp_path / "lamp.yaml").write_text(source, encoding="utf-8")
+    tree = parse_tree(source, "lamp.yaml").tree
+    assert tree
+    begun = parse_translation(written(tree, "es", None, False).text, "lamp.es.yaml", tree)
+    made = written(tree, "es", begun, True).text
+    (tmp_path / "lamp.es.yaml").write_text(made, encoding="utf-8")
+    workspace = Workspace([tmp_path], lambda: "2027-01-01")
+    found = asking.rename(workspace, tmp_path / file, at(workspace, tmp_path / file, marked), "brand.new")
+    assert not isinstance(found, str)
+    for name, text in renamed(workspace, found, "brand.new").items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    text = (tmp_path / "lamp.es.yaml").read_text(encoding="utf-8")
+    assert text == made.replace(old, "brand.new")
+    again = Workspace([tmp_path], lambda: "2027-01-01")
+    assert again.findings(tmp_path / "lamp.es.yaml") == ()
 
 
 @pytest.mark.parametrize(

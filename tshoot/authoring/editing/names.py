@@ -1,4 +1,4 @@
-"""The names in a file of trees or tests, each with its place: nodes, facts, trees and checks."""
+"""The names in a file of trees, tests or a translation, each with its place: nodes, facts, trees and checks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import inside, split_lines
 from tshoot.authoring.testcase import TreeTest, is_fact_question
+from tshoot.authoring.translation import ParsedTranslation
 from tshoot.authoring.treetest import ParsedTests
 from tshoot.authoring.writing import expressions, needs, texts
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
@@ -46,6 +47,11 @@ def names_in_tree(parsed: Parsed) -> tuple[Name, ...]:
 def names_in_tests(parsed: ParsedTests) -> tuple[Name, ...]:
     """All names of a file of tests, by place."""
     return tuple(sorted(_Tests(parsed).names()))
+
+
+def names_in_translation(parsed: ParsedTranslation, tree: DecisionTree) -> tuple[Name, ...]:
+    """The nodes, fixes and facts whose texts a file translates, by place."""
+    return tuple(sorted(_Translated(parsed, tree).names()))
 
 
 class _Places:
@@ -188,3 +194,34 @@ class _Tests(_Places):
             yield from self.name("tree", test.handoff, to if self.has(to) else f"{where}.handoff")
         for index, fact in enumerate((test.packet.missing or ()) if test.packet else ()):
             yield from self.name("fact", fact, f"{where}.handoff.missing.{index}")
+
+
+class _Translated(_Places):
+    def __init__(self, parsed: ParsedTranslation, tree: DecisionTree) -> None:
+        super().__init__(parsed.text, parsed.places)
+        self._seen = parsed.seen
+        self._parts: dict[str, tuple[tuple[NameKind, str, int], ...]] = {}
+        """The path of what has texts, to the names in it with their offsets."""
+        self._parts |= {f"facts.{name}": (("fact", name, len("facts.")),) for name in tree.facts}
+        for node in tree.nodes.values():
+            own = self._parts[f"nodes.{node.id}"] = (("node", node.id, len("nodes.")),)
+            for index, fix in enumerate(node.fixes if isinstance(node, Try) else ()):
+                path = f"nodes.{node.id}.try."
+                # A fix without an id of its own is called after its list.
+                name = node.id if fix.id == f"{node.id}.{index + 1}" else fix.id
+                self._parts[path + fix.id] = (*own, ("node", name, len(path)))
+
+    def names(self) -> Iterator[Name]:
+        """All of them, in no order."""
+        for path, parts in self._parts.items():
+            kind, name, offset = parts[-1]
+            yield from self.name(kind, name, f"@{path}", inner=(path[offset:], 0))
+        for path in self._seen:
+            for kind, name, offset in self._parts.get(self._owner(path), ()):
+                yield from self.name(kind, name, f"@seen.{path}", inner=(path, offset))
+
+    def _owner(self, path: str) -> str:
+        """The longest part of a path that has a name: ids may have dots."""
+        while path and path not in self._parts:
+            path = path.rpartition(".")[0]
+        return path

@@ -6,8 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tshoot.authoring.editing.names import Name, names_in_tests, names_in_tree
-from tshoot.authoring.files import LIBRARY_FILES, SUFFIXES, FileKind, kind_of, test_of, tree_of, yaml_files
+from tshoot.authoring.editing.names import Name, names_in_tests, names_in_translation, names_in_tree
+from tshoot.authoring.files import (
+    LIBRARY_FILES,
+    FileKind,
+    kind_of,
+    test_of,
+    translated_by,
+    translations_of,
+    tree_of,
+    yaml_files,
+)
 from tshoot.authoring.glossary import parse_glossary
 from tshoot.authoring.ignoring import heed
 from tshoot.authoring.lint import lint_library, lint_tree
@@ -154,6 +163,18 @@ class Workspace:
         found = self._by_itself(path) if self.kind(path) == "tree" else self._other_findings(path)
         return tuple(sorted(heed(str(path), self.text(path), found)))
 
+    def looking_again(self, path: Path) -> Callable[[str], tuple[Diagnostic, ...]]:
+        """What would be wrong with a file by itself, had it another text."""
+        other = Workspace(self.folders, self._today)
+        other.roots = self.roots
+        other._open |= self._open
+
+        def look(text: str) -> tuple[Diagnostic, ...]:
+            other.open(path, text)
+            return other.own_findings(path)
+
+        return look
+
     def _by_itself(self, path: Path) -> tuple[Diagnostic, ...]:
         return lint_tree(self.tree(path), str(path), self._today())
 
@@ -173,22 +194,28 @@ class Workspace:
         kind = self.kind(path)
         if kind == "test":
             return names_in_tests(self.tests(path))
+        if kind == "translation":
+            beside = self.tree_path(path)
+            tree = self.tree(beside).tree if beside else None
+            if tree is None:
+                return ()
+            return names_in_translation(parse_translation(self.text(path), str(path), tree), tree)
         return names_in_tree(self.tree(path)) if kind == "tree" else ()
 
     def tree_path(self, path: Path) -> Path | None:
         """The tree that a file is, or is about."""
         kind = self.kind(path)
         if kind == "translation":
-            stem = path.name.removesuffix(path.suffix).rpartition(".")[0]
-            found = (path.with_name(stem + suffix) for suffix in SUFFIXES)
-            return next((file for file in found if file.is_file()), None)
+            return translated_by(path)
         return tree_of(path) if kind == "test" else path
 
     def around(self, path: Path) -> Mapping[Path, tuple[Name, ...]]:
-        """The names of a tree file and of its tests, whichever of the two this is."""
+        """The names of a tree file, of its tests and of its translations, whichever of them this is."""
         tree = self.tree_path(path)
-        files = [file for file in (tree, test_of(tree) if tree else None) if file] or [path]
-        return {file: self.names(file) for file in files}
+        if tree is None:
+            return {path: self.names(path)}
+        test = test_of(tree)
+        return {file: self.names(file) for file in (tree, *([test] if test else ()), *translations_of(tree))}
 
     def library(self, path: Path) -> Mapping[Path, tuple[Name, ...]]:
         """The names of all trees around a file, and of their tests."""
