@@ -82,7 +82,7 @@ def test_the_default_is_the_library(folder: Path, tmp_path: Path, capsys: pytest
     (tmp_path / "library" / "a.yaml").write_text(WRONG)
     assert run() == 1
     assert run("--trees", folder) == 0
-    assert "0 trees" in capsys.readouterr().out
+    assert "There is no tree to look at here." in capsys.readouterr().out
 
 
 def test_tests_and_translations_are_no_trees(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

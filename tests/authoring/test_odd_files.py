@@ -90,7 +90,7 @@ def test_a_pipe_is_said_to_be_none(folder: Path, capsys: pytest.CaptureFixture[s
 def test_a_folder_that_is_named_like_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "folder.yaml").mkdir()
     assert run(lint, folder / "folder.yaml") == 0
-    assert "0 trees" in capsys.readouterr().out
+    assert "There is no tree to look at here." in capsys.readouterr().out
 
 
 def test_a_tree_that_is_read_for_its_tests_is_linted_once(
