@@ -72,7 +72,11 @@ class Preview:
         """The node at which the walk was begun, where no way led."""
         agents = self.look.sound is not None and self.look.sound.audience == "agent"
         self.workplace.persona = persona or ("agent" if agents else "user")
-        self.walk = self._begun(adapt=False)
+        try:
+            self.walk = self._begun(adapt=False)
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def waiting(self) -> bool:
