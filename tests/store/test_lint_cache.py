@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,9 @@ def test_another_day_knows_nothing(tmp_path: Path) -> None:
     first = LintCache(tmp_path, "2027-01-01")
     first.put({key: lint_source("a.yaml", TREE, "2027-01-01")})
     assert first.get([key]).keys() == {key}
-    assert LintCache(tmp_path, "2027-01-02").get([key]) == {}
+    with closing(LintCache(tmp_path, "2027-01-02")) as second:
+        assert second.get([key]) == {}
+    first.close()
 
 
 def test_the_key_stands_for_all_that_findings_depend_on() -> None:
