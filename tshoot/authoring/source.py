@@ -32,11 +32,14 @@ _SHOWN = 20
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, one more than allowed at most; raises OSError."""
-    if not S_ISREG(path.stat().st_mode):
+    found = path.stat()
+    if not S_ISREG(found.st_mode):
         # Opening a pipe would wait for somebody to write into it.
         raise OSError(EINVAL, "it is not an ordinary file")
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    with path.open("rb", buffering=0) as file:
+        # Room for the largest file would be made and cleared each time.
+        source = file.read(min(found.st_size, MAX_BYTES) + 1)
+        return source if len(source) <= found.st_size else source + file.read(MAX_BYTES)
 
 
 def split_lines(text: str, most: int = 0) -> list[str]:

@@ -76,10 +76,13 @@ class _Looking:
         today = date.today().isoformat()
         opened = memory or self.cache
         report = Report(lambda: opened(today), today, instead)
-        gc.disable()  # what is read stays until the end
+        # What is read stays until the end; to look through it for garbage, now or at the exit, finds none.
+        gc.unfreeze()
+        gc.disable()
         try:
             report.look(self.paths, self.library)
         finally:
+            gc.freeze()
             gc.enable()
             report.close()
         return report

@@ -80,10 +80,11 @@ class LintCache:
         ]
         trees = [(key, one.tree, one.places) for key, one in made.items() if one.tree]
         with self._surviving(), self._database.writing() as connection:
-            connection.execute("DELETE FROM kept WHERE day <> ?", (self._day,))
+            gone = connection.execute("DELETE FROM kept WHERE day <> ?", (self._day,)).rowcount
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?)", rows)
             connection.executemany("INSERT OR REPLACE INTO trees VALUES (?, ?, ?)", trees)
-            connection.execute("DELETE FROM trees WHERE key NOT IN (SELECT key FROM kept)")
+            if gone:
+                connection.execute("DELETE FROM trees WHERE key NOT IN (SELECT key FROM kept)")
 
     @contextmanager
     def _surviving(self) -> Iterator[None]:
@@ -109,6 +110,9 @@ def _open(path: Path) -> Database:
 
     database = Database(path, journal="DELETE", patience=PATIENCE)
     try:
+        # A power cut may cost what is kept; waiting for the disk would cost each lint.
+        for pragma in ("synchronous = OFF", "secure_delete = OFF"):
+            database.rows(f"PRAGMA {pragma}")
         if database.version() != (version := version_of_code(_RULES)):
             with database.writing() as connection:
                 for name in ("kept", "trees"):

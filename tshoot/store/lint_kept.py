@@ -145,7 +145,7 @@ def key_of(kind: FileKind, path: str, source: bytes, also: bytes = b"") -> bytes
     # A tree without an id has that of its file.
     name = os.path.basename(path).encode("utf-8", "surrogateescape")  # noqa: PTH119 - of thousands
     parts = (kind.encode(), name, also, source)
-    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+    return sha256(b"%d %d %d %d " % tuple(map(len, parts)) + b"".join(parts)).digest()
 
 
 class _Unpickler(pickle.Unpickler):

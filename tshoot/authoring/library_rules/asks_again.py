@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import exits
@@ -61,6 +62,7 @@ _CHANGES = re.compile(
     re.I,
 )
 """Words of questions whose answer may have changed meanwhile."""
+_NEGATIONS = frozenset({"not", "no", "never", "without"})
 _NAMES_IT = re.compile(r"\{[^{}]*\}")
 
 
@@ -71,8 +73,6 @@ class Question:
     node: str
     text: str
     fact: str
-    said: tuple[str, ...]
-    meant: frozenset[str]
 
 
 @record
@@ -127,9 +127,8 @@ def _questions(tree: DecisionTree) -> Iterator[Question]:
         text, fact = _asked(node)
         if not text or _CHANGES.search(text.text) or _NAMES_IT.search(text.text):
             continue
-        said = tokens(text.text)
-        if len(said) > 2:
-            yield Question(name, text.text, fact, said, frozenset(content(text.text)))
+        if len(tokens(text.text)) > 2:
+            yield Question(name, text.text, fact)
 
 
 def _asked(node: Node) -> tuple[Wording | None, str]:
@@ -145,14 +144,22 @@ def _is_same(one: Question, other: Question) -> bool:
     """Whether two questions ask the same and do not share their answer."""
     if one.fact and one.fact == other.fact:
         return False
-    if one.said == other.said:
+    said, meant = _words(one.text)
+    theirs, they_mean = _words(other.text)
+    if said == theirs:
         return True
-    common, every = one.meant & other.meant, one.meant | other.meant
-    return len(every) > 2 and len(common) / len(every) >= ALIKE and _turned(one) == _turned(other)
+    common, every = meant & they_mean, meant | they_mean
+    return len(every) > 2 and len(common) / len(every) >= ALIKE and _turned(said) == _turned(theirs)
 
 
-def _turned(question: Question) -> bool:
-    return bool({"not", "no", "never", "without"} & set(question.said))
+@lru_cache(maxsize=1000)
+def _words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """All words of a question, and those that count. Not gathered: few trees are compared, and words are many."""
+    return tokens(text), frozenset(content(text))
+
+
+def _turned(said: Sequence[str]) -> bool:
+    return not _NEGATIONS.isdisjoint(said)
 
 
 def _before(tree: DecisionTree, node: str) -> frozenset[str]:
