@@ -8,9 +8,9 @@ import re
 from tshoot.authoring.scalars import resolve
 from tshoot.authoring.source import CONTROL
 
-_SPECIAL_START = re.compile(r"[\s{}\[\]&*!|>'\"%@`#,]|[?:]|-(?:\s|$)|---|\.\.\.|“|„|‘|«|”")
+_SPECIAL_START = re.compile(r"<<\Z|[\s{}\[\]&*!|>'\"%@`#,]|[?:]|-(?:\s|$)|---|\.\.\.|“|„|‘|«|”")
 _INNER = re.compile(r":(?:\s|$)|\s#|\s$")
-_FLOW = re.compile(r"[,\[\]{}]")
+_FLOW = re.compile(r"[,?\[\]{}]|:(?!\w)")
 _ESCAPED = re.compile("[\x7f-\xa0\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
@@ -23,7 +23,6 @@ def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
         or _ESCAPED.search(text)
         or CONTROL.search(text)
         or ((flow or key) and _FLOW.search(text))
-        or ((flow or key) and ":" in text)
     )
     if text and not refused and isinstance(resolve(text), str):
         return text

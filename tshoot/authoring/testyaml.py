@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tshoot.authoring.scalars import resolve
+from tshoot.authoring import quoting
 from tshoot.authoring.testcase import AT, Answer, Simulated, Step, TreeTest
 from tshoot.language.clean import clean
 from tshoot.model.fact import Value
 
-_PLAIN = re.compile(r"(?:[^\W_]|/(?=\w))(?:[\w.'/ -]|:(?=\w))*\Z")
-"""What needs no quotes anywhere."""
 _LONGEST = 2000
 
 
@@ -88,7 +84,5 @@ def value(one: Value) -> str:
 
 
 def scalar(text: str) -> str:
-    """A text as YAML, in quotes where it would be something else without."""
-    text = clean(text, limit=_LONGEST)
-    plain = _PLAIN.match(text) and text == text.strip() and isinstance(resolve(text), str)
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    """A text as YAML that may stand anywhere in a test."""
+    return quoting.scalar(clean(text, limit=_LONGEST), flow=True, key=True)
