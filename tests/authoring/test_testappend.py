@@ -89,8 +89,8 @@ def test_any_text_stays_one_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "text"),
-    [("yes", "yes"), ("true", '"true"'), ("1.5", '"1.5"'), ("a: b", '"a: b"'), ("-x", "-x"), ("- x", '"- x"'), (3.0, "3"),
-     (True, "true"), (("a", "b c"), "[a, b c]"), ("", '""'), ("ünï", "ünï"), ("\x1b[31mred", "red")],
+    [("yes", "yes"), ("true", '"true"'), ("1.5", '"1.5"'), ("a: b", '"a: b"'), ("-x", "-x"), ("- x", '"- x"'),
+     (3.0, "3"), (True, "true"), (("a", "b c"), "[a, b c]"), ("", '""'), ("ünï", "ünï"), ("\x1b[31mred", "red")],
 )  # fmt: skip
 def test_values(one: str | float | tuple[str, ...], text: str) -> None:
     assert value(one) == text

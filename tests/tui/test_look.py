@@ -28,7 +28,7 @@ async def test_a_small_window_says_which_size_is_needed(chat: Opened, size: tupl
         if size[0] >= 30:
             assert "40 x 20" in it.text
         await it.pilot.resize_terminal(80, 24)
-        assert "Is the lamp plugged in?" in it.text
+        await it.until(lambda: "Is the lamp plugged in?" in it.text)
 
 
 @pytest.mark.parametrize("width", [4, 1])
@@ -43,9 +43,9 @@ async def test_the_panel_comes_and_goes_with_the_room(chat: Opened) -> None:
         panel = it.app.screen.query_one(SidePanel)
         assert panel.display
         await it.pilot.resize_terminal(80, 24)
-        assert not panel.display
+        await it.until(lambda: not panel.display)
         await it.pilot.resize_terminal(120, 40)
-        assert panel.display
+        await it.until(lambda: panel.display)
         await it.press("ctrl+b")
         assert not panel.display
 

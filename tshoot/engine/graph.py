@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from functools import singledispatch
+from math import prod
 
 from tshoot.engine.planning import chance, ordered
+from tshoot.engine.ways import FIXED, NONE, NOWHERE, Way, ways_out
 from tshoot.model.record import record
 from tshoot.model.tree import (
     RETURN,
     Ask,
-    Branch,
     Call,
     Check,
     DecisionTree,
     Do,
-    End,
-    Handoff,
     Input,
     Node,
-    Set,
-    Tell,
     Try,
     Wait,
 )
@@ -42,76 +38,28 @@ class Left:
 _RETURNING = Left(returns=True)
 
 
-@singledispatch
 def ways(node: Node) -> tuple[tuple[str, float], ...]:
-    """The targets of a node, each with how likely it is taken; an empty target is the end of the file."""
-    return ((node.after, 1.0),)
+    """The targets of a node, `return` among them, each with how likely it is taken."""
+    found = [way for way in ways_out(node) if way.target not in (FIXED, NOWHERE)]
+    # Passed over, led through the further steps of a fix, left without an option: possible, and no one's plan.
+    usual = sum(_is_usual(way) for way in found) or 1
+    helps = _helps(node)
+    weights = {"fixed": helps, "else": 1 - helps} if helps else {}
+    return tuple((way.target, weights.get(way.kind, 1 / usual) if _is_usual(way) else 0.0) for way in found)
 
 
-@ways.register(Ask)
-def _(node: Ask) -> tuple[tuple[str, float], ...]:
-    if node.many:
-        return ((node.then or node.after, 1.0),)
-    return _even(option.goto or node.then or node.after for option in node.options)
+def _is_usual(way: Way) -> bool:
+    return way.kind not in ("passed", "fix") and way.key != NONE
 
 
-@ways.register(Input)
-@ways.register(Tell)
-@ways.register(Wait)
-@ways.register(Set)
-def _(node: Input | Tell | Wait | Set) -> tuple[tuple[str, float], ...]:
-    return ((node.then or node.after, 1.0),)
-
-
-@ways.register(Do)
-def _(node: Do) -> tuple[tuple[str, float], ...]:
-    if node.then:
-        return ((node.then, 1.0),)
-    return _real(((node.fixed, 0.4), (node.otherwise or node.after, 0.6)))
-
-
-@ways.register(Check)
-def _(node: Check) -> tuple[tuple[str, float], ...]:
-    asked = [option.goto or node.then or node.after for option in node.options]
-    return _even(
-        [*node.on.values(), *([node.otherwise] if node.otherwise else []), *asked] or [node.then or node.after]
-    )
-
-
-@ways.register(Branch)
-def _(node: Branch) -> tuple[tuple[str, float], ...]:
-    return _even(
-        [arm.goto for arm in node.arms] + ([] if any(not arm.when for arm in node.arms) else [node.after])
-    )
-
-
-@ways.register(Try)
-def _(node: Try) -> tuple[tuple[str, float], ...]:
-    failed = 1.0
-    for fix in node.fixes:
-        failed *= 1 - fix.chance
-    steps = [(fix.then, 0.0) for fix in node.fixes if fix.then]
-    return _real(((node.fixed, 1 - failed), (node.otherwise or node.after, failed), *steps))
-
-
-@ways.register(Call)
-def _(node: Call) -> tuple[tuple[str, float], ...]:
-    return _even([*node.on.values(), node.otherwise or node.then or node.after])
-
-
-@ways.register(Handoff)
-@ways.register(End)
-def _(node: Handoff | End) -> tuple[tuple[str, float], ...]:
-    return ()
-
-
-def _even(targets: Iterable[str]) -> tuple[tuple[str, float], ...]:
-    found = [target for target in targets if target]
-    return tuple((target, 1 / len(found)) for target in found)
-
-
-def _real(pairs: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
-    return tuple((target, weight) for target, weight in pairs if target)
+def _helps(node: Node) -> float:
+    """How likely an instruction or a list of fixes helps; 0 for what is not there to help."""
+    match node:
+        case Do() if not node.then:
+            return 0.4
+        case Try():
+            return 1 - prod(1 - fix.chance for fix in node.fixes)
+    return 0.0
 
 
 def targets(node: Node) -> tuple[str, ...]:

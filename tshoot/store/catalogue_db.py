@@ -112,9 +112,9 @@ def listing_of(database: Database, folder: str) -> bytes | None:
 def stamps_of(database: Database, folder: str) -> dict[str, tuple[str, str]]:
     """Path to stamp and digest of every file of the folder."""
     rows = database.rows(
-        "SELECT path, stamp, digest FROM files WHERE folder = ?1"
-        " UNION ALL SELECT path, stamp, digest FROM library_files WHERE folder = ?1",
-        (folder,),
+        "SELECT path, stamp, digest FROM files WHERE folder = ?"
+        " UNION ALL SELECT path, stamp, digest FROM library_files WHERE folder = ?",
+        (folder, folder),
     )
     return {path: (stamp, digest) for path, stamp, digest in rows}
 
