@@ -217,7 +217,7 @@ def test_a_user_leaves_a_case_and_an_agent_goes_on(office: Office) -> None:
     assert (ending.outcome, ending.queue) == ("handed off", "tier-2")
     said = " ".join(conversation.closing())
     assert conversation.case in said
-    assert "Tier 2" in said
+    assert "Support" in said
     conversation.close()
     again = Conversation.resume(office.workplace(), conversation.case)
     assert again.prompt is None, "a user cannot go on with what waits for an agent"

@@ -134,7 +134,7 @@ def closing(session: Session, case: str, persona: Persona) -> tuple[str, ...]:
         return (f"This case is saved as **{case}**. You can go on with it at any time.",)
     if not ending.queue:
         return _closed(ending, case)
-    who = _who(ending, session)
+    who = _who(ending, session, persona)
     lines = [
         _left_for(ending, who, persona),
         f"Your case number is **{case}**." if persona == "user" else f"Case **{case}**.",
@@ -157,9 +157,10 @@ def _closed(ending: Ending, case: str) -> tuple[str, ...]:
     return (said.get(ending.outcome, "This is closed."), f"It is kept as case **{case}**.")
 
 
-def _who(ending: Ending, session: Session) -> str:
+def _who(ending: Ending, session: Session, persona: Persona) -> str:
     tree = session.tree(ending.to) if ending.to and not ending.to.startswith("queue:") else None
-    name = ending.queue.replace("-", " ").capitalize()
+    own = ending.queue.startswith("tier-") and persona == "user"  # tiers are words of those who work in them
+    name = "Support" if own else ending.queue.replace("-", " ").capitalize()
     return f"**{escape(name)}** ({escape(tree.title)})" if tree else f"**{escape(name)}**"
 
 

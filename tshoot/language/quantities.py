@@ -95,6 +95,12 @@ class Range:
         return False if other.low >= self.high or other.high <= self.low else None
 
 
+def unit_of(word: str) -> tuple[str, float]:
+    """The dimension of a unit, and its size in the base unit; an empty one for what cannot be turned into others."""
+    dimension, factor = _KNOWN.get(word, ("", 1.0))
+    return ("", 1.0) if dimension == "degrees" else (dimension, factor)  # zero is not where the other's zero is
+
+
 @lru_cache(maxsize=256)
 def ranges(text: str) -> tuple[Range, ...]:
     """The quantities of a text that have a unit, each with what "more than" or "under" makes of it."""

@@ -84,7 +84,7 @@ def _matches(source: str, said: str) -> bool:
 def _number(said: str, fact: FactType) -> int | float | Unfit:
     from tshoot.language.amounts import numbers_in
 
-    found = tuple(dict.fromkeys(numbers_in(said)))
+    found = _in_unit(said, fact.unit) or tuple(dict.fromkeys(numbers_in(said)))
     unit = f" of {fact.unit}" if fact.unit else ""
     if not found:
         return Unfit(f"I found no number in {_shown(said, fact)}. Please type a number{unit}, such as 20.")
@@ -100,6 +100,14 @@ def _number(said: str, fact: FactType) -> int | float | Unfit:
         least = f" from {_plain(low)} to {_plain(high)}" if low is not None else f" up to {_plain(high)}"
         return Unfit(f"{_plain(value)} is too large. Please type a number{least}.")
     return value
+
+
+def _in_unit(said: str, unit: str) -> tuple[int | float, ...]:
+    if not unit:
+        return ()
+    from tshoot.language.measured import numbers_in_unit
+
+    return numbers_in_unit(said, unit)
 
 
 def _bound(bound: float | str | None) -> float | None:
