@@ -125,6 +125,11 @@ def test_a_question_back_is_answered_and_asked_again(office: Office) -> None:
     assert "explanation" in begin(office).how().text
 
 
+def test_where_to_look_is_not_answered_by_why_alone(office: Office) -> None:
+    text = say(begin(office), "no", "yes", "no").say("no idea where that is").text
+    assert text.startswith("So that we look for the right one.") and "“I don't know”" in text
+
+
 def test_consent_is_asked_once_and_checks_run(office: Office) -> None:
     office.checks["wifi"] = CheckResult(status="done", result="off", sentence="Your Wi-Fi is off.")
     conversation = begin(office)

@@ -59,4 +59,5 @@ def help_with(prompt: Prompt | None, name: Literal["why", "how"]) -> Turn:
         return Turn(kind="nothing")
     if name == "why":
         return Turn(kind="told", text=prompt.why or texts.NO_WHY)
-    return Turn(kind="told", text=prompt.how or prompt.why or texts.NO_HOW)
+    # Why it is asked does not tell where to look: whoever wanted that learns how to go on without.
+    return Turn(kind="told", text=prompt.how or "\n\n".join(filter(None, (prompt.why, texts.NO_HOW))))
