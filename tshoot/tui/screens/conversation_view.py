@@ -164,7 +164,7 @@ class ConversationView(ChatScreen[None]):
         tree = session.tree()
         bar.subject = tree.title if tree else "A person will help"
         bar.fraction = progress.fraction
-        bar.left = None if session.state.ending else 0 if session.state.leaving else progress.likely
+        bar.left = None if session.state.ending else progress.likely
         self.beside.draw_timer()
 
     def ask(self, first: Sequence[Choice] = (), *, keep: bool = False) -> None:

@@ -42,8 +42,7 @@ class TitleBar(Widget, can_focus=False):
             return aside
         words = _words(self.left, narrow)
         cells = 4 if narrow else CELLS
-        # Full only at the end; passing a case on is one step before it.
-        done = min(round(self.fraction * cells), cells - 1) if self.left else cells - 1
+        done = min(round(self.fraction * cells), cells - 1)  # full only at the end
         return joined(
             aside, ("  " if aside else "", ""), (f"{words} ", "$muted"), (GLYPHS.full * done, "$primary"),
             (GLYPHS.empty * (cells - done), "$muted"),
@@ -51,8 +50,6 @@ class TitleBar(Widget, can_focus=False):
 
 
 def _words(left: int, narrow: bool) -> str:
-    if left < 1:
-        return "nearly done"
-    if left == 1:
+    if left <= 1:
         return "last one" if narrow else "perhaps the last one"
     return f"{left} left" if narrow else f"about {left} left"
