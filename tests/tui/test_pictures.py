@@ -13,6 +13,7 @@ from tests.tui.previews import preview_of
 from tests.workplaces import Office
 from tshoot.model.event import Persona
 from tshoot.tui.preview_app import PreviewApp
+from tshoot.tui.screens.beside import Beside
 from tshoot.tui.widgets.answer_input import AnswerInput
 
 Compare = Callable[..., bool]
@@ -38,7 +39,10 @@ def test_picture(
     keys: tuple[str, ...],
     persona: Persona,
     size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(Beside, "_second", lambda self: None)  # the time of a call goes on
+
     async def press(pilot: Pilot[int]) -> None:
         for key in keys:
             await pilot.press(key)
