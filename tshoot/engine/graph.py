@@ -44,7 +44,7 @@ def ways(node: Node) -> tuple[tuple[str, float], ...]:
     # Passed over, led through the further steps of a fix, left without an option: possible, and no one's plan.
     usual = sum(_is_usual(way) for way in found) or 1
     helps = _helps(node)
-    weights = {"fixed": helps, "else": 1 - helps} if helps else {}
+    weights = {} if helps is None else {"fixed": helps, "else": 1 - helps}
     return tuple((way.target, weights.get(way.kind, 1 / usual) if _is_usual(way) else 0.0) for way in found)
 
 
@@ -52,14 +52,14 @@ def _is_usual(way: Way) -> bool:
     return way.kind not in ("passed", "fix") and way.key != NONE
 
 
-def _helps(node: Node) -> float:
-    """How likely an instruction or a list of fixes helps; 0 for what is not there to help."""
+def _helps(node: Node) -> float | None:
+    """How likely an instruction or a list of fixes helps; None for what is not there to help."""
     match node:
         case Do() if not node.then:
             return 0.4
         case Try():
             return 1 - prod(1 - fix.chance for fix in node.fixes)
-    return 0.0
+    return None
 
 
 def targets(node: Node) -> tuple[str, ...]:
