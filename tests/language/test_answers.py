@@ -98,6 +98,11 @@ def polar(question: str, answer: str) -> str:
         ("ok", "unclear"),
         ("thanks", "unclear"),
         ("purple elephants", "unclear"),
+        ("bingo", "Yes"),
+        ("oh, there it is", "Yes"),
+        ("there we go", "Yes"),
+        ("the error is back", "No"),
+        ("it's back", "unclear"),
     ],
 )
 def test_did_that_fix_it(text: str, expected: str) -> None:

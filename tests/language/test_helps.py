@@ -209,6 +209,10 @@ def test_nothing_answers_what_is_about_something_else(tree: str, asked: str, tex
         ("what is a rhinoceros?", "how"),
         ("how?", "how"),
         ("why?", "why"),
+        ("sorry, what do you mean?", "how"),
+        ("I don't understand the question", "how"),
+        ("I don't get it", "how"),
+        ("come again?", "how"),
     ],
 )
 def test_without_an_entry_the_own_help_of_the_question_is_shown(text: str, command: str) -> None:

@@ -26,8 +26,12 @@ NO_CHANGE = Late(
 
 _AGAIN = Late(
     r"\b(?:doing|happening|started|begins|starts|does|happens|is|came|comes) (?:it |that |back )?again\b"
-    r"|\bis back\b"
 )
+_JOY = Late(
+    r"^(?:(?:oh|ah|and|well|so|now) )*(?:bingo|hoo?ray|hurra[hy]|yay|yippee|voila|woo ?hoo+|eureka|hallelujah"
+    r"|there (?:we|you) (?:go|are)|there (?:it|he|she) (?:is|goes))$"
+)
+"""What people cry out when it works at last; "it is back" may be the network or the fault."""
 _DOES = Late(
     r"^(?:(?:yay|wow|oh|ah|and|now|it|they|that|i|am|looks like|seems like|it looks like) )*"
     r"(?:has |have |just |is |are )?(?:printed|prints|printing|connected|connects|opened|opens|loaded|loads"
@@ -52,6 +56,8 @@ def fix_evidence(clause: Clause, asked: Asked) -> tuple[float, str]:
         return 0.7, "says back"
     if _AGAIN.search(spoken_all):
         return -0.8, "says that it is back"
+    if _JOY.search(spoken_all):
+        return 0.7, "is glad"
     if clause.negations % 2 == 0 and _DOES.search(spoken_all):
         return 0.6, "says that it is done"
     if "again" in texts and not texts & FAULTS and not texts & STILL - {"again"}:

@@ -102,9 +102,12 @@ def _surely(word: Said, entry: Entry) -> float:
 
 @cache
 def _small_talk() -> re.Pattern[str]:
-    """What is asked about whoever answers, and the time of day: no tree tells."""
+    """What is asked about whoever answers, about the question itself, and the time of day: no tree tells."""
     return re.compile(
         r"\b(?:who|how|what|where|how old) are you(?: doing| today| from|$)|\bare you (?:a|an|real|human|there)\b"
+        r"|^(?:(?:sorry|um|er|but|and|what) )*what do you mean$"
+        r"|^(?:(?:sorry|um|er|but) )*i (?:do|did) not (?:understand|get|follow)"
+        r"(?: (?:it|you|the question|what you mean))?$"
         r"|\byour name\b|^do you (?:like|love|speak)\b|\bwhat (?:time|day|date) is it\b"
     )
 
