@@ -8,25 +8,27 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from tshoot import __version__
-from tshoot.authoring.editing import asking, mending
+from tshoot.authoring.editing import asking, mending, renaming
 from tshoot.authoring.editing.completing import complete
 from tshoot.authoring.editing.names import Name
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
 from tshoot.authoring.rule_list import rule_texts
 from tshoot.authoring.source import split_lines
-from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, quick_fix, symbol
+from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, quick_fix, symbol, text_edits
 from tshoot.model.diagnostic import Diagnostic
 
 DELAY = 0.2
 """Seconds without typing after which a file is looked at."""
-_RETRIGGER = (" ", "{", "[", ",", "'", ":")
+_RETRIGGER = (" ", "{", "[", ",", "'", '"')
 
 
 class TreeServer(LanguageServer):
@@ -36,16 +38,21 @@ class TreeServer(LanguageServer):
         super().__init__("tshoot", __version__, types.TextDocumentSyncKind.Incremental)
         self.trees = Workspace(folders, lambda: date.today().isoformat())
         self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._uris: dict[Path, str] = {}
+        """What the editor calls the files that it has open."""
         self._reading: asyncio.Future[None] | None = None
 
     def path(self, uri: str) -> Path:
-        """The file of a URI; what is not stored anywhere yet gets a name that no file has."""
-        found = to_fs_path(uri)
-        return (
-            Path(found)
-            if found and uri.startswith("file:")
-            else Path("/untitled") / (uri.rpartition(":")[2] or "x")
-        )
+        """The file of a URI; what is not stored anywhere yet gets a path that no file has."""
+        found = to_fs_path(uri) if uri.startswith("file:") else None
+        if found:
+            return Path(found)
+        name = unquote(uri).partition("?")[0].rpartition(":")[2].rpartition("/")[2]
+        return Path("/untitled", quote(uri, safe=""), name or "x")
+
+    def uri(self, path: Path) -> str:
+        """The URI of a file, as the editor knows it."""
+        return self._uris.get(path) or path.as_uri()
 
     def codec(self, path: Path) -> Codec:
         """Places in a file, as this editor counts them."""
@@ -53,7 +60,13 @@ class TreeServer(LanguageServer):
 
     def take(self, uri: str) -> None:
         """Take in the present text of a file."""
+        self._uris[self.path(uri)] = uri
         self.trees.open(self.path(uri), self.workspace.get_text_document(uri).source.removeprefix("\ufeff"))
+
+    def leave(self, uri: str) -> None:
+        """A file is closed: what is stored counts again."""
+        self._uris.pop(self.path(uri), None)
+        self.trees.close(self.path(uri))
 
     def later(self, uri: str, seconds: float = DELAY) -> None:
         """Look at a file once nobody has typed for a while."""
@@ -97,7 +110,7 @@ class TreeServer(LanguageServer):
 
     def location(self, found: asking.Found) -> types.Location:
         """A place in any file."""
-        return types.Location(uri=found.path.as_uri(), range=self.codec(found.path).range(found.span))
+        return types.Location(uri=self.uri(found.path), range=self.codec(found.path).range(found.span))
 
 
 def serve(folders: Sequence[Path]) -> None:
@@ -141,7 +154,7 @@ def _documents(server: TreeServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
-        server.trees.close(server.path(params.text_document.uri))
+        server.leave(params.text_document.uri)
         empty = types.PublishDiagnosticsParams(uri=params.text_document.uri, diagnostics=[])
         server.text_document_publish_diagnostics(empty)
 
@@ -210,21 +223,18 @@ def _changes(server: TreeServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(params: types.PrepareRenameParams) -> types.Range | None:
         path, name = server.name_at(params.text_document.uri, params.position)
-        return server.codec(path).range(name.span) if name and asking.can_rename(name) else None
+        return server.codec(path).range(name.span) if name and renaming.can_rename(name) else None
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
-    def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+    def rename(params: types.RenameParams) -> types.WorkspaceEdit:
         path, name = server.name_at(params.text_document.uri, params.position)
-        found = asking.rename(server.trees, path, name, params.new_name) if name else "there is no name here"
+        found = renaming.rename(server.trees, path, name, params.new_name) if name else "there is no name here"
         if isinstance(found, str):
-            message = f"Not renamed: {found}."
-            server.window_show_message(types.ShowMessageParams(type=types.MessageType.Warning, message=message))
-            return None
-        changes: dict[str, list[types.TextEdit]] = {}
-        for one in found:
-            place = server.location(one)
-            changes.setdefault(place.uri, []).append(types.TextEdit(place.range, params.new_name))
-        return types.WorkspaceEdit(changes=changes)
+            # Editors show the sentence of an error; one that is sent beside it many of them hide.
+            raise JsonRpcException(f"Not renamed: {found}.", code=types.LSPErrorCodes.RequestFailed)
+        return types.WorkspaceEdit(
+            changes={server.uri(file): text_edits(edits, server.codec(file)) for file, edits in found.items()}
+        )
 
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
 

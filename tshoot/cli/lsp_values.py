@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
@@ -114,9 +114,14 @@ def markdown(paragraphs: Sequence[str]) -> types.MarkupContent:
     return types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(paragraphs))
 
 
+def text_edits(edits: Iterable[Edit], codec: Codec) -> list[types.TextEdit]:
+    """Changes to a file."""
+    return [types.TextEdit(codec.range(one.span), one.text) for one in edits]
+
+
 def quick_fix(title: str, finding: Diagnostic, codec: Codec, uri: str, edits: Sequence[Edit]) -> types.CodeAction:
     """Edits that mend a finding."""
-    made = [types.TextEdit(codec.range(one.span), one.text) for one in edits]
+    made = text_edits(edits, codec)
     return types.CodeAction(
         clean(title, limit=_LONGEST), types.CodeActionKind.QuickFix, [diagnostic(finding, codec)],
         edit=types.WorkspaceEdit(changes={uri: made}),
