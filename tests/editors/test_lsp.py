@@ -87,6 +87,22 @@ def test_names_are_offered(editor: Client) -> None:
     assert place_of(item["textEdit"]) == (line, column, column + 1)
 
 
+def test_behind_a_bare_colon_the_space_comes_with_the_name(editor: Client) -> None:
+    text = LAMP.replace("else: hand\n", "else:\n")
+    uri = editor.open("lamp.yaml", text)
+    found = editor.at("completion", uri, *spot(text, "fixed: lit\n    else:|\n"))
+    assert " hand" in {one["textEdit"]["newText"] for one in found["items"]}
+    assert ":" not in editor.capabilities["completionProvider"]["triggerCharacters"]
+
+
+def test_rules_are_offered_in_a_remark(editor: Client) -> None:
+    text = LAMP.replace("title: Lamp is dark", "title: Lamp is dark  # tshoot: ignore[")
+    uri = editor.open("lamp.yaml", text)
+    found = editor.at("completion", uri, *spot(text, "ignore[|"))["items"]
+    assert (found[0]["label"], found[0]["sortText"]) == ("incomplete-header", "00000")
+    assert "review-overdue" in {one["label"] for one in found}
+
+
 def test_names_are_offered_while_the_file_is_half_written(editor: Client) -> None:
     uri = editor.open("lamp.yaml", LAMP)
     text = LAMP + "  more:\n    ask: On?\n    options: {Yes: \n"

@@ -17,7 +17,7 @@ from pygls.uris import to_fs_path
 
 from tshoot import __version__
 from tshoot.authoring.editing import asking, mending, renaming
-from tshoot.authoring.editing.completing import complete
+from tshoot.authoring.editing.completing import Offers, complete, complete_rule
 from tshoot.authoring.editing.names import Name
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
@@ -201,15 +201,11 @@ def _lists(server: TreeServer) -> None:
         path = server.path(params.text_document.uri)
         codec = server.codec(path)
         line, column = codec.place(params.position)
-        if not server.trees.is_ours(path):
-            return types.CompletionList(is_incomplete=False, items=[])
-        beside = server.trees.tree_path(path)
-        trees = {one.tree.id: one.tree for one in server.trees.trees(path).values() if one.tree}
-        tree = server.trees.last_tree(beside) if beside else None
-        is_test = server.trees.kind(path) == "test"
-        found = complete(where(codec.lines, line, column), tree, trees, is_test)
+        found = _offers(server, path, codec.lines, line, column)
         typed = codec.before(line, column, len(found.typed))
-        items = [offer(one, typed, f"{number:05}") for number, one in enumerate(found.found)]
+        # Behind a bare `then:`, a name without a space before it would be no name.
+        lead = " " if codec.lines[line][: column - len(found.typed)].endswith(":") else ""
+        items = [offer(one, typed, f"{number:05}", lead) for number, one in enumerate(found.found)]
         return types.CompletionList(is_incomplete=False, items=items)
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
@@ -217,6 +213,22 @@ def _lists(server: TreeServer) -> None:
         path = server.path(params.text_document.uri)
         codec = server.codec(path)
         return [symbol(part, codec) for part in asking.outline(server.trees, path)]
+
+
+def _offers(server: TreeServer, path: Path, lines: Sequence[str], line: int, column: int) -> Offers:
+    """What may stand at a place, counted from 0."""
+    trees = server.trees
+    if not trees.is_ours(path):
+        return Offers("", ())
+    rules = {name: rule.description for name, rule in rule_texts().items()} if "#" in lines[line] else {}
+    if rules and (
+        remark := complete_rule(lines[line][:column], rules, (one.rule for one in trees.findings(path)))
+    ):
+        return remark
+    beside = trees.tree_path(path)
+    others = {one.tree.id: one.tree for one in trees.trees(path).values() if one.tree}
+    tree = trees.last_tree(beside) if beside else None
+    return complete(where(lines, line, column), tree, others, trees.kind(path) == "test")
 
 
 def _changes(server: TreeServer) -> None:

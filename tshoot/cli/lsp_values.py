@@ -84,11 +84,11 @@ def diagnostic(one: Diagnostic, codec: Codec) -> types.Diagnostic:
     )  # fmt: skip
 
 
-def offer(one: Offer, typed: types.Range, order: str) -> types.CompletionItem:
-    """One thing that may stand there, in place of what is typed."""
+def offer(one: Offer, typed: types.Range, order: str, lead: str = "") -> types.CompletionItem:
+    """One thing that may stand there, in place of what is typed, with what must stand before it."""
     return types.CompletionItem(
         label=one.text, kind=_OFFERS[one.kind], detail=one.detail or None, sort_text=order, filter_text=one.text,
-        text_edit=types.TextEdit(typed, one.text),
+        text_edit=types.TextEdit(typed, lead + one.text),
     )  # fmt: skip
 
 

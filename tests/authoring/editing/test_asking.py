@@ -8,9 +8,10 @@ import pytest
 
 from tests.authoring.editing.small import LAMP, LAMP_TESTS, at, spot, write
 from tshoot.authoring.editing import asking, mending
-from tshoot.authoring.editing.completing import complete
+from tshoot.authoring.editing.completing import complete, complete_rule
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
+from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.source import split_lines
 
 
@@ -131,7 +132,47 @@ OFFERED = [
     ("nodes:\n  a:\n    ask: Is |", set(), "", {"bulb"}),
     ("nodes:\n  a:\n    ask: Braces {{|", set(), "", {"bulb"}),
     ("title: |", set(), "", {"plug"}),
+    ("nodes:\n  a:\n    options: {Yes: {|", set(), "", {"plug"}),
+    ("nodes:\n  a:\n    options:\n      Yes: {goto: plug, |", set(), "", {"plug"}),
+    ("nodes:\n  a:\n    set: {b|", {"bulb"}, "b", {"plug", "known"}),
+    ("nodes:\n  a:\n    needs: [{|", set(), "", {"bulb"}),
+    ("nodes:\n  a:\n    when: os in ['|", {"Windows", "macOS"}, "", {"bulb"}),
+    ("nodes:\n  a:\n    when: os not in ['Windows', 'm|", {"macOS"}, "m", {"bulb"}),
+    ("nodes:\n  a:\n    when: \"os in ['|", {"Windows", "macOS"}, "", {"bulb"}),
+    ("nodes:\n  a:\n    when: nothing == '|", set(), "", {"Windows"}),
 ]  # fmt: skip
+
+
+def test_what_a_list_may_hold_is_offered_before_its_name() -> None:
+    text = "tree: 1\ntitle: T\nfacts: {signs: {type: list, values: [Out, Cracked]}}\nnodes: {a: {end: resolved}}\n"
+    lines = ["nodes:", "  a:", "    when: os == 'Linux' and 'Cr"]
+    found = complete(where(lines, 2, len(lines[2])), parse_tree(text, "t.yaml").tree, {})
+    assert [(one.text, one.detail) for one in found.found] == [("Out", "signs"), ("Cracked", "signs")]
+
+
+def test_a_fact_without_a_name_yet_is_not_offered(tmp_path: Path) -> None:
+    tree = parse_tree("tree: 1\ntitle: T\nnodes: {a: {input: , then: b}, b: {end: resolved}}\n", "t.yaml").tree
+    assert tree
+    lines = ["nodes:", "  a:", "    input: "]
+    found = [one.text for one in complete(where(lines, 2, 11), tree, {}).found]
+    assert "os" in found
+    assert not [name for name in found if "." in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "first"),
+    [("# tshoot: ignore[", "", "long-text"), ("  a: # tshoot: ignore[review-overdue, lo", "lo", "long-text"),
+     ("#tshoot:ignore-file[ x,", "", "long-text")],
+)  # fmt: skip
+def test_rules_are_offered_in_a_remark_that_ignores(text: str, typed: str, first: str) -> None:
+    found = complete_rule(text, {"bad-id": "b", "long-text": "l"}, ["long-text", "no-rule"])
+    assert found
+    assert (found.typed, found.found[0].text, len(found.found)) == (typed, first, 2)
+
+
+@pytest.mark.parametrize("text", ["# ignore[", "# tshoot: ignore[a] ", "# tshoot: ignore", "ask: tshoot: ignore["])
+def test_other_remarks_are_left_alone(text: str) -> None:
+    assert complete_rule(text, {"bad-id": "b"}, []) is None
 
 
 @pytest.mark.parametrize(("text", "wanted", "typed", "unwanted"), OFFERED)
