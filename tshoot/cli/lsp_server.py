@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -29,6 +30,10 @@ from tshoot.model.diagnostic import Diagnostic
 DELAY = 0.2
 """Seconds without typing after which a file is looked at."""
 _RETRIGGER = (" ", "{", "[", ",", "'", '"')
+
+
+class Refused(JsonRpcException):
+    """What a person asked for cannot be done; the answer says why, and nothing is wrong with the server."""
 
 
 class TreeServer(LanguageServer):
@@ -115,12 +120,18 @@ class TreeServer(LanguageServer):
 
 def serve(folders: Sequence[Path]) -> None:
     """Serve one editor until it leaves."""
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_fault)
     # The server closes what it writes to; the command line still has to flush its own.
     with (
         os.fdopen(os.dup(sys.stdin.fileno()), "rb") as read,
         os.fdopen(os.dup(sys.stdout.fileno()), "wb") as write,
     ):
         make_server(folders).start_io(read, write)
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Whether what is logged is no refusal."""
+    return not (record.exc_info and isinstance(record.exc_info[1], Refused))
 
 
 def make_server(folders: Sequence[Path]) -> TreeServer:
@@ -243,7 +254,7 @@ def _changes(server: TreeServer) -> None:
         found = renaming.rename(server.trees, path, name, params.new_name) if name else "there is no name here"
         if isinstance(found, str):
             # Editors show the sentence of an error; one that is sent beside it many of them hide.
-            raise JsonRpcException(f"Not renamed: {found}.", code=types.LSPErrorCodes.RequestFailed)
+            raise Refused(f"Not renamed: {found}.", code=types.LSPErrorCodes.RequestFailed)
         return types.WorkspaceEdit(
             changes={server.uri(file): text_edits(edits, server.codec(file)) for file, edits in found.items()}
         )

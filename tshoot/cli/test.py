@@ -104,7 +104,9 @@ def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequenc
         raise UsageError("--fail-under takes a number from 0 to 100.", "Such as --fail-under 90.")
     covered = args.coverage or args.fail_under is not None
     reports = []
-    ran = spread(partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths, args.skip_untested))), library)
+    ran = spread(
+        partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths, args.skip_untested))), library
+    )
     others = spread(untaken, list(untested(paths)), library) if covered else ()
     for report in chain(ran, others):
         reports.append(report)
