@@ -141,7 +141,8 @@ def test_a_text_is_not_offered_true_and_false(editor: Client) -> None:
     [
         (2, 2, "the problem"),
         (5, 5, "The question"),
-        (6, 7, "options"),
+        (6, 7, "answers that are offered"),
+        (6, 15, "an answer that is offered"),
         (8, 6, "the instruction"),
         (9, 6, "it helped"),
     ],
@@ -150,6 +151,7 @@ def test_a_hover_explains_a_key(editor: Client, line: int, column: int, said: st
     text = HEAD + "  a:\n    ask: On?\n    options: {Yes: b, No: b}\n  b:\n    do: Plug it in.\n    fixed: c\n"
     found = editor.at("hover", fresh(editor, text), line, column)
     assert said.casefold() in found["contents"]["value"].casefold()
+    assert "#" not in found["contents"]["value"], "a heading above it says nothing"
 
 
 @pytest.mark.parametrize(
