@@ -114,3 +114,21 @@ def test_sarif_has_the_shape_of_sarif(folder: Path, capsys: pytest.CaptureFixtur
         assert min(region.values()) >= 1
         assert (region["startLine"], region["startColumn"]) <= (region["endLine"], region["endColumn"])
     assert any("日" in result["message"]["text"] for result in log["runs"][0]["results"])
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "{{do: Try it., then: n{0}}}",
+        "{{do: Try it., fixed: done, else: n{0}}}",
+        "{{ask: Does it work?, options: {{'Yes': n{0}, 'No': done}}}}",
+        "{{tell: Wait., then: n{0}}}",
+        "{{set: {{x: 1}}, then: n{0}}}",
+        "{{branch: [{{when: x == 1, goto: n{0}}}, {{else: done}}]}}",
+    ],
+)
+def test_a_chain_of_thousands_of_nodes_is_linted(folder: Path, step: str) -> None:
+    nodes = "".join(f"  n{i}: {step.format(i + 1)}\n" for i in range(2000))
+    text = f"tree: 1\ntitle: T\nfacts: {{x: {{type: number}}}}\nnodes:\n{nodes}  n2000: {{end: resolved}}\n"
+    (folder / "good.yaml").write_text(text + "  done: {end: escalate}\n")
+    assert run(lint, folder) in (0, 1)

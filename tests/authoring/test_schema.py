@@ -249,3 +249,27 @@ def _other_forms() -> set[str]:
     from tshoot.authoring.schema.others import _FORMS
 
     return set(_FORMS)
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_what_editors_show_makes_sense_away_from_the_pages(kind: str) -> None:
+    schema = SCHEMAS[kind]()
+    assert "title" not in schema, "it would stand above each hover text"
+    todo: list[object] = [schema]
+    while todo:
+        found = todo.pop()
+        todo += found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+        if isinstance(found, dict):
+            texts = [
+                found.get("description"),
+                found.get("markdownDescription"),
+                *found.get("enumDescriptions", ()),
+            ]
+            said = [text for text in texts if isinstance(text, str)]
+            assert not [text for text in said if re.search(r"\bbelow\b|\]\(|^See ", text)]
+            assert "`" not in "".join(found.get("enumDescriptions", ()))
+
+
+@pytest.mark.parametrize("kind", ["option", "fact"])
+def test_what_an_author_names_is_explained(kind: str) -> None:
+    assert SCHEMAS["tree"]()["definitions"][kind]["description"]

@@ -223,6 +223,17 @@ def test_paths_that_are_wrong(folder: Path) -> None:
         run(folder / "lonely.yaml")
 
 
+def test_files_without_tests_can_be_passed_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lonely.yaml").write_text(TREE)
+    (folder / "settings.yaml").write_text("settings: 1\n")
+    assert run("--skip-untested", folder / "lonely.yaml", folder / "settings.yaml") == 0
+    assert "0 tests" in capsys.readouterr().out
+    assert run("--skip-untested", folder / "lonely.yaml", folder / "power.yaml") == 0
+    assert "all passed" in capsys.readouterr().out
+    with pytest.raises(UsageError, match="There is no file or folder"):
+        run("--skip-untested", folder / "none.yaml")
+
+
 def test_a_called_tree_is_read_from_the_library(folder: Path) -> None:
     (folder / "caller.yaml").write_text(
         "tree: 1\ntitle: T\nnodes: {x: {call: power, on: {resolved: y}, else: z}, y: {end: resolved},"

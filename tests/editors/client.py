@@ -88,16 +88,25 @@ class Client:
         place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
         return self.ask(f"textDocument/{method}", {**place, **more})
 
+    def refused(self, method: str, uri: str, line: int, column: int, **more: Any) -> str:
+        """Ask something that cannot be done; what is said about it."""
+        place = {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
+        return str(self._asked(f"textDocument/{method}", {**place, **more})["error"]["message"])
+
     def ask(self, method: str, parameters: Any) -> Any:
         """One request; its result."""
+        message = self._asked(method, parameters)
+        assert "error" not in message, message["error"]
+        return message["result"]
+
+    def _asked(self, method: str, parameters: Any) -> Message:
         self._number += 1
         number = self._number
         self._send({"id": number, "method": method, "params": parameters})
         while True:
             message = self._arrived.get(timeout=SECONDS)
             if message.get("id") == number and "method" not in message:
-                assert "error" not in message, message["error"]
-                return message["result"]
+                return message
             self._take(message)
 
     def tell(self, method: str, parameters: Any) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 
 from tests.authoring.editing.small import LAMP, LAMP_TESTS, write
@@ -86,6 +87,22 @@ def test_names_are_offered(editor: Client) -> None:
     assert place_of(item["textEdit"]) == (line, column, column + 1)
 
 
+def test_behind_a_bare_colon_the_space_comes_with_the_name(editor: Client) -> None:
+    text = LAMP.replace("else: hand\n", "else:\n")
+    uri = editor.open("lamp.yaml", text)
+    found = editor.at("completion", uri, *spot(text, "fixed: lit\n    else:|\n"))
+    assert " hand" in {one["textEdit"]["newText"] for one in found["items"]}
+    assert ":" not in editor.capabilities["completionProvider"]["triggerCharacters"]
+
+
+def test_rules_are_offered_in_a_remark(editor: Client) -> None:
+    text = LAMP.replace("title: Lamp is dark", "title: Lamp is dark  # tshoot: ignore[")
+    uri = editor.open("lamp.yaml", text)
+    found = editor.at("completion", uri, *spot(text, "ignore[|"))["items"]
+    assert (found[0]["label"], found[0]["sortText"]) == ("incomplete-header", "00000")
+    assert "review-overdue" in {one["label"] for one in found}
+
+
 def test_names_are_offered_while_the_file_is_half_written(editor: Client) -> None:
     uri = editor.open("lamp.yaml", LAMP)
     text = LAMP + "  more:\n    ask: On?\n    options: {Yes: \n"
@@ -120,8 +137,34 @@ def test_a_node_is_renamed_in_the_tree_and_its_tests(editor: Client) -> None:
     assert place_of({"range": editor.at("prepareRename", tree, *spot(LAMP, "goto: pl|ug"))})[1:] == (17, 21)
     changes = editor.at("rename", tree, *spot(LAMP, "goto: pl|ug"), newName="plug-in")["changes"]
     assert {uri: len(edits) for uri, edits in changes.items()} == {tree: 3, tests: 2}
-    assert editor.at("rename", tree, *spot(LAMP, "goto: pl|ug"), newName="lit") is None
+    assert editor.refused("rename", tree, *spot(LAMP, "goto: pl|ug"), newName="lit") == (
+        "Not renamed: there is a node 'lit' already."
+    )
     assert editor.at("prepareRename", tree, *spot(LAMP, "end: re|solved")) is None
+
+
+def test_a_fact_is_renamed_in_texts_conditions_and_tests(editor: Client) -> None:
+    tree, tests = editor.open("lamp.yaml", LAMP), editor.open("lamp.test.yaml", LAMP_TESTS)
+    changes = editor.at("rename", tests, *spot(LAMP_TESTS, "fact:bu|lb"), newName="age")["changes"]
+    assert {uri: len(edits) for uri, edits in changes.items()} == {tree: 4, tests: 2}
+    assert editor.at("prepareRename", tree, *spot(LAMP, "when: o|s ==")) is None
+
+
+@pytest.mark.parametrize(
+    "uri", ["untitled:Untitled-1", "git:/x/lamp.yaml?%7B%22ref%22%3A1%7D", "file:///no/l%61mp.yaml"]
+)
+def test_places_are_named_as_the_editor_names_them(editor: Client, uri: str) -> None:
+    document = {"uri": uri, "languageId": "yaml", "version": 1, "text": LAMP}
+    editor.tell("textDocument/didOpen", {"textDocument": document})
+    assert [one["uri"] for one in editor.at("definition", uri, *spot(LAMP, "goto: pl|ug"))] == [uri]
+    assert list(editor.at("rename", uri, *spot(LAMP, "goto: pl|ug"), newName="plug-in")["changes"]) == [uri]
+
+
+def test_a_document_of_another_kind_is_not_the_file(editor: Client) -> None:
+    uri = editor.open("lamp.yaml", LAMP)
+    document = {"uri": uri.replace("file:", "git:"), "languageId": "yaml", "version": 1, "text": "tree: 1\n"}
+    editor.tell("textDocument/didOpen", {"textDocument": document})
+    assert editor.at("definition", uri, *spot(LAMP, "goto: pl|ug"))[0]["uri"] == uri
 
 
 def test_the_outline(editor: Client) -> None:
@@ -168,6 +211,14 @@ def test_a_broken_file_breaks_nothing(editor: Client, text: str) -> None:
         editor.at(method, uri, 0, 3)
     for found in editor.found(editor.open("lamp.yaml", text + " ")):
         assert "\x1b" not in found["message"]
+
+
+def test_a_person_who_types_the_command_is_told_what_it_is_for() -> None:
+    child = pexpect.spawn(sys.executable, ["-m", "tshoot", "lsp"], encoding="utf-8", timeout=30)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert "speaks to an editor" in (child.before or "")
+    assert child.exitstatus == 2
 
 
 def test_without_pygls_it_says_what_to_install(tmp_path: Path) -> None:

@@ -60,6 +60,24 @@ def inside(lines: Sequence[str], whole: Span, text: str, offset: int, length: in
     return whole
 
 
+def word_inside(lines: Sequence[str], whole: Span, text: str, offset: int, length: int) -> Span:
+    """The place of a word of a text, also where the text is folded or escaped; all of it where that cannot be told."""
+    found = inside(lines, whole, text, offset, length)
+    if found != whole:
+        return found
+    word = re.compile(rf"(?<!\w){re.escape(text[offset : offset + length])}(?!\w)")
+    before = sum(one.start() < offset for one in word.finditer(text))
+    written = [
+        Span(number, one.start() + 1, number, one.end() + 1)
+        for number in range(whole.line, min(whole.end_line, len(lines)) + 1)
+        for one in word.finditer(lines[number - 1])
+        if (whole.line, whole.column) <= (number, one.start() + 1)
+        and (number, one.end() + 1) <= (whole.end_line, whole.end_column)
+    ]
+    # As many in the file as in what was read: each of them is what it looks like.
+    return written[before] if len(written) == len(word.findall(text)) and before < len(written) else whole
+
+
 class Positions:
     """Turns indexes into a text into lines and columns."""
 

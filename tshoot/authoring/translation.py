@@ -121,10 +121,13 @@ class _Reader:
     def _text(self, where: str, item: Item, original: Original) -> None:
         if isinstance(original, tuple):
             items = item.items if isinstance(item, Items) else (item,)
+            self.context.places |= {f"{where}.{index}": one.span for index, one in enumerate(items)}
             words = tuple(one.text.strip() for one in items if isinstance(one, Scalar) and one.text.strip())
             found: Original | None = words or None
         elif isinstance(item, Pairs):
             texts = {pair.key.text: self._scalar(pair.value) for pair in item.pairs}
+            for pair in item.pairs:
+                self.context.place(f"{where}.{pair.key.text}", pair)
             otherwise = texts.pop("else", "")
             found = Wording(otherwise, tuple((name, text) for name, text in texts.items() if text))
         else:

@@ -63,6 +63,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
         "--case",
         "--coverage",
         "--fail-under",
+        "--skip-untested",
         "--format",
         "--junit",
         "--name",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
-from tshoot.errors import TshootError
+from tshoot.errors import TshootError, UsageError
 
 HELP = "Serve an editor over standard input and output (Language Server Protocol)."
 
@@ -18,6 +19,11 @@ def run(args: argparse.Namespace) -> int:
     """Serve until the editor leaves."""
     from tshoot.store.paths import tree_folders
 
+    if sys.stdin is not None and sys.stdin.isatty():
+        raise UsageError(
+            "`tshoot lsp` speaks to an editor over standard input and output, and this is a terminal.",
+            "Name it in the settings of your editor.",
+        )
     try:
         from tshoot.cli.lsp_server import serve
     except ImportError as error:

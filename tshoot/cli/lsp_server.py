@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from tshoot import __version__
-from tshoot.authoring.editing import asking, mending
-from tshoot.authoring.editing.completing import complete
+from tshoot.authoring.editing import asking, mending, renaming
+from tshoot.authoring.editing.completing import Offers, complete, complete_rule
 from tshoot.authoring.editing.names import Name
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
 from tshoot.authoring.rule_list import rule_texts
 from tshoot.authoring.source import split_lines
-from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, quick_fix, symbol
+from tshoot.cli.lsp_values import Codec, diagnostic, markdown, offer, plain, quick_fix, symbol, text_edits
 from tshoot.model.diagnostic import Diagnostic
 
 DELAY = 0.2
 """Seconds without typing after which a file is looked at."""
-_RETRIGGER = (" ", "{", "[", ",", "'", ":")
+_RETRIGGER = (" ", "{", "[", ",", "'", '"')
+
+
+class Refused(JsonRpcException):
+    """What a person asked for cannot be done; the answer says why, and nothing is wrong with the server."""
 
 
 class TreeServer(LanguageServer):
@@ -36,16 +43,21 @@ class TreeServer(LanguageServer):
         super().__init__("tshoot", __version__, types.TextDocumentSyncKind.Incremental)
         self.trees = Workspace(folders, lambda: date.today().isoformat())
         self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._uris: dict[Path, str] = {}
+        """What the editor calls the files that it has open."""
         self._reading: asyncio.Future[None] | None = None
 
     def path(self, uri: str) -> Path:
-        """The file of a URI; what is not stored anywhere yet gets a name that no file has."""
-        found = to_fs_path(uri)
-        return (
-            Path(found)
-            if found and uri.startswith("file:")
-            else Path("/untitled") / (uri.rpartition(":")[2] or "x")
-        )
+        """The file of a URI; what is not stored anywhere yet gets a path that no file has."""
+        found = to_fs_path(uri) if uri.startswith("file:") else None
+        if found:
+            return Path(found)
+        name = unquote(uri).partition("?")[0].rpartition(":")[2].rpartition("/")[2]
+        return Path("/untitled", quote(uri, safe=""), name or "x")
+
+    def uri(self, path: Path) -> str:
+        """The URI of a file, as the editor knows it."""
+        return self._uris.get(path) or path.as_uri()
 
     def codec(self, path: Path) -> Codec:
         """Places in a file, as this editor counts them."""
@@ -53,7 +65,13 @@ class TreeServer(LanguageServer):
 
     def take(self, uri: str) -> None:
         """Take in the present text of a file."""
+        self._uris[self.path(uri)] = uri
         self.trees.open(self.path(uri), self.workspace.get_text_document(uri).source.removeprefix("\ufeff"))
+
+    def leave(self, uri: str) -> None:
+        """A file is closed: what is stored counts again."""
+        self._uris.pop(self.path(uri), None)
+        self.trees.close(self.path(uri))
 
     def later(self, uri: str, seconds: float = DELAY) -> None:
         """Look at a file once nobody has typed for a while."""
@@ -97,17 +115,23 @@ class TreeServer(LanguageServer):
 
     def location(self, found: asking.Found) -> types.Location:
         """A place in any file."""
-        return types.Location(uri=found.path.as_uri(), range=self.codec(found.path).range(found.span))
+        return types.Location(uri=self.uri(found.path), range=self.codec(found.path).range(found.span))
 
 
 def serve(folders: Sequence[Path]) -> None:
     """Serve one editor until it leaves."""
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_fault)
     # The server closes what it writes to; the command line still has to flush its own.
     with (
         os.fdopen(os.dup(sys.stdin.fileno()), "rb") as read,
         os.fdopen(os.dup(sys.stdout.fileno()), "wb") as write,
     ):
         make_server(folders).start_io(read, write)
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """Whether what is logged is no refusal."""
+    return not (record.exc_info and isinstance(record.exc_info[1], Refused))
 
 
 def make_server(folders: Sequence[Path]) -> TreeServer:
@@ -141,7 +165,7 @@ def _documents(server: TreeServer) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
-        server.trees.close(server.path(params.text_document.uri))
+        server.leave(params.text_document.uri)
         empty = types.PublishDiagnosticsParams(uri=params.text_document.uri, diagnostics=[])
         server.text_document_publish_diagnostics(empty)
 
@@ -188,15 +212,11 @@ def _lists(server: TreeServer) -> None:
         path = server.path(params.text_document.uri)
         codec = server.codec(path)
         line, column = codec.place(params.position)
-        if not server.trees.is_ours(path):
-            return types.CompletionList(is_incomplete=False, items=[])
-        beside = server.trees.tree_path(path)
-        trees = {one.tree.id: one.tree for one in server.trees.trees(path).values() if one.tree}
-        tree = server.trees.last_tree(beside) if beside else None
-        is_test = server.trees.kind(path) == "test"
-        found = complete(where(codec.lines, line, column), tree, trees, is_test)
+        found = _offers(server, path, codec.lines, line, column)
         typed = codec.before(line, column, len(found.typed))
-        items = [offer(one, typed, f"{number:05}") for number, one in enumerate(found.found)]
+        # Behind a bare `then:`, a name without a space before it would be no name.
+        lead = " " if codec.lines[line][: column - len(found.typed)].endswith(":") else ""
+        items = [offer(one, typed, f"{number:05}", lead) for number, one in enumerate(found.found)]
         return types.CompletionList(is_incomplete=False, items=items)
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
@@ -206,25 +226,38 @@ def _lists(server: TreeServer) -> None:
         return [symbol(part, codec) for part in asking.outline(server.trees, path)]
 
 
+def _offers(server: TreeServer, path: Path, lines: Sequence[str], line: int, column: int) -> Offers:
+    """What may stand at a place, counted from 0."""
+    trees = server.trees
+    if not trees.is_ours(path):
+        return Offers("", ())
+    rules = {name: rule.description for name, rule in rule_texts().items()} if "#" in lines[line] else {}
+    if rules and (
+        remark := complete_rule(lines[line][:column], rules, (one.rule for one in trees.findings(path)))
+    ):
+        return remark
+    beside = trees.tree_path(path)
+    others = {one.tree.id: one.tree for one in trees.trees(path).values() if one.tree}
+    tree = trees.last_tree(beside) if beside else None
+    return complete(where(lines, line, column), tree, others, trees.kind(path) == "test")
+
+
 def _changes(server: TreeServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(params: types.PrepareRenameParams) -> types.Range | None:
         path, name = server.name_at(params.text_document.uri, params.position)
-        return server.codec(path).range(name.span) if name and asking.can_rename(name) else None
+        return server.codec(path).range(name.span) if name and renaming.can_rename(name) else None
 
     @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
-    def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+    def rename(params: types.RenameParams) -> types.WorkspaceEdit:
         path, name = server.name_at(params.text_document.uri, params.position)
-        found = asking.rename(server.trees, path, name, params.new_name) if name else "there is no name here"
+        found = renaming.rename(server.trees, path, name, params.new_name) if name else "there is no name here"
         if isinstance(found, str):
-            message = f"Not renamed: {found}."
-            server.window_show_message(types.ShowMessageParams(type=types.MessageType.Warning, message=message))
-            return None
-        changes: dict[str, list[types.TextEdit]] = {}
-        for one in found:
-            place = server.location(one)
-            changes.setdefault(place.uri, []).append(types.TextEdit(place.range, params.new_name))
-        return types.WorkspaceEdit(changes=changes)
+            # Editors show the sentence of an error; one that is sent beside it many of them hide.
+            raise Refused(f"Not renamed: {found}.", code=types.LSPErrorCodes.RequestFailed)
+        return types.WorkspaceEdit(
+            changes={server.uri(file): text_edits(edits, server.codec(file)) for file, edits in found.items()}
+        )
 
     kinds = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
 

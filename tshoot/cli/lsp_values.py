@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec
@@ -84,11 +84,11 @@ def diagnostic(one: Diagnostic, codec: Codec) -> types.Diagnostic:
     )  # fmt: skip
 
 
-def offer(one: Offer, typed: types.Range, order: str) -> types.CompletionItem:
-    """One thing that may stand there, in place of what is typed."""
+def offer(one: Offer, typed: types.Range, order: str, lead: str = "") -> types.CompletionItem:
+    """One thing that may stand there, in place of what is typed, with what must stand before it."""
     return types.CompletionItem(
         label=one.text, kind=_OFFERS[one.kind], detail=one.detail or None, sort_text=order, filter_text=one.text,
-        text_edit=types.TextEdit(typed, one.text),
+        text_edit=types.TextEdit(typed, lead + one.text),
     )  # fmt: skip
 
 
@@ -114,9 +114,14 @@ def markdown(paragraphs: Sequence[str]) -> types.MarkupContent:
     return types.MarkupContent(types.MarkupKind.Markdown, "\n\n".join(paragraphs))
 
 
+def text_edits(edits: Iterable[Edit], codec: Codec) -> list[types.TextEdit]:
+    """Changes to a file."""
+    return [types.TextEdit(codec.range(one.span), one.text) for one in edits]
+
+
 def quick_fix(title: str, finding: Diagnostic, codec: Codec, uri: str, edits: Sequence[Edit]) -> types.CodeAction:
     """Edits that mend a finding."""
-    made = [types.TextEdit(codec.range(one.span), one.text) for one in edits]
+    made = text_edits(edits, codec)
     return types.CodeAction(
         clean(title, limit=_LONGEST), types.CodeActionKind.QuickFix, [diagnostic(finding, codec)],
         edit=types.WorkspaceEdit(changes={uri: made}),

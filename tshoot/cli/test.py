@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("-v", "--verbose", action="store_true", help="show the conversation of tests that pass, too")
     add("--coverage", action="store_true", help="also list the nodes, ways and outcomes that no test takes")
     add("--fail-under", type=float, metavar="PERCENT", help="fail where the tests take less of the trees")
+    add("--skip-untested", action="store_true", help="pass over files that have no tests beside them")
     add("--format", choices=("text", "json"), default="text", help="how to say it")
     add("--junit", metavar="FILE", help="also write the results as JUnit's XML")
     modes = parser.add_mutually_exclusive_group()
@@ -103,7 +104,9 @@ def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequenc
         raise UsageError("--fail-under takes a number from 0 to 100.", "Such as --fail-under 90.")
     covered = args.coverage or args.fail_under is not None
     reports = []
-    ran = spread(partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths))), library)
+    ran = spread(
+        partial(run_file, covered=covered), list(dict.fromkeys(test_files(paths, args.skip_untested))), library
+    )
     others = spread(untaken, list(untested(paths)), library) if covered else ()
     for report in chain(ran, others):
         reports.append(report)

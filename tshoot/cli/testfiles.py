@@ -170,8 +170,8 @@ def _shared_work(work: Callable[[Path, Trees], T], path: Path) -> T | Refusal:
         return Refusal(error.sentence, error.hint)
 
 
-def test_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files of tests that some paths name."""
+def test_files(paths: Sequence[Path], skip_untested: bool = False) -> Iterator[Path]:
+    """The files of tests that some paths name; a file that has none is wrong usage, or passed over."""
     from tshoot.authoring.files import kind_of, test_of, yaml_files
 
     for path in paths:
@@ -181,7 +181,7 @@ def test_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
         elif test := test_of(path):
             yield test
-        else:
+        elif not skip_untested:
             raise UsageError(f"There are no tests beside {path}.", f"Write them to {path.stem}.test.yaml.")
 
 

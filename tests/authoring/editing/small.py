@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tshoot.authoring.editing import asking
+from tshoot.authoring.editing.names import Name
+from tshoot.authoring.editing.workspace import Workspace
+
 LAMP = """\
 tree: 1
 id: lamp
@@ -78,3 +82,16 @@ def write(folder: Path) -> Path:
     (folder / "lamp.test.yaml").write_text(LAMP_TESTS, encoding="utf-8")
     (folder / "desk.yaml").write_text(DESK, encoding="utf-8")
     return folder
+
+
+def spot(text: str, marked: str) -> tuple[int, int]:
+    """Line and column, counted from 1, of `|` in an excerpt of a text."""
+    before, _, after = marked.partition("|")
+    index = text.index(before + after) + len(before)
+    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
+
+
+def at(workspace: Workspace, path: Path, marked: str) -> Name:
+    found = asking.name_at(workspace, path, *spot(workspace.text(path), marked))
+    assert found is not None
+    return found

@@ -6,35 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.authoring.editing.small import LAMP, LAMP_TESTS, write
+from tests.authoring.editing.small import LAMP, LAMP_TESTS, at, spot, write
 from tshoot.authoring.editing import asking, mending
-from tshoot.authoring.editing.completing import complete
-from tshoot.authoring.editing.names import Name
+from tshoot.authoring.editing.completing import complete, complete_rule
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
 from tshoot.authoring.parse import parse_tree
 from tshoot.authoring.source import split_lines
-from tshoot.authoring.translating import written
-from tshoot.authoring.translation import parse_translation
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     write(tmp_path)
     return Workspace([tmp_path], lambda: "2027-01-01")
-
-
-def spot(text: str, marked: str) -> tuple[int, int]:
-    """Line and column, counted from 1, of `|` in an excerpt of a text."""
-    before, _, after = marked.partition("|")
-    index = text.index(before + after) + len(before)
-    return text.count("\n", 0, index) + 1, index - (text.rfind("\n", 0, index) + 1) + 1
-
-
-def at(workspace: Workspace, path: Path, marked: str) -> Name:
-    found = asking.name_at(workspace, path, *spot(workspace.text(path), marked))
-    assert found is not None
-    return found
 
 
 def excerpts(workspace: Workspace, found: list[asking.Found]) -> list[str]:
@@ -113,71 +97,6 @@ def test_who_uses_a_node_and_a_tree(workspace: Workspace, tmp_path: Path) -> Non
     assert excerpts(workspace, users) == ["lamp.yaml:32 desk", "lamp.test.yaml:16 desk"]
 
 
-def renamed(workspace: Workspace, found: list[asking.Found], new: str) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for one in sorted(found, key=lambda one: one.span, reverse=True):
-        lines = texts.get(one.path.name, workspace.text(one.path)).split("\n")
-        line = lines[one.span.line - 1]
-        lines[one.span.line - 1] = line[: one.span.column - 1] + new + line[one.span.end_column - 1 :]
-        texts[one.path.name] = "\n".join(lines)
-    return texts
-
-
-@pytest.mark.parametrize(
-    ("marked", "old"), [("  l|it:\n", "lit"), ("  - {id: sw|ap", "swap"), ("  st|art-here:", "start-here")]
-)
-def test_a_renamed_node_is_renamed_everywhere(workspace: Workspace, tmp_path: Path, marked: str, old: str) -> None:
-    path = tmp_path / "lamp.yaml"
-    found = asking.rename(workspace, path, at(workspace, path, marked), "brand-new")
-    assert not isinstance(found, str)
-    for name, text in renamed(workspace, found, "brand-new").items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        assert f"{old}:" not in text
-    again = Workspace([tmp_path], lambda: "2027-01-01")
-    for name in ("lamp.yaml", "lamp.test.yaml"):
-        assert [one for one in again.findings(tmp_path / name) if one.severity == "error"] == []
-
-
-@pytest.mark.parametrize(
-    ("file", "marked", "old"),
-    [
-        ("lamp.yaml", "  bul|b-out:\n", "bulb-out"), ("lamp.yaml", "id: sw|ap", "swap"),
-        ("lamp.yaml", "  sp|are.lamp:\n", "spare.lamp"), ("lamp.es.yaml", "  sta|rt-here:\n", "start-here"),
-        ("lamp.es.yaml", "nodes.bulb-out.try.s|wap", "swap"),
-    ],
-)  # fmt: skip
-def test_a_renamed_node_keeps_its_translations(tmp_path: Path, file: str, marked: str, old: str) -> None:
-    write(tmp_path)
-    source = LAMP + "  spare.lamp:\n    try:\n      - {do: Take another lamp.}\n    else: hand\n"
-    source = source.replace("else: hand", "else: spare.lamp", 1)
-    (tmp_path / "lamp.yaml").write_text(source, encoding="utf-8")
-    tree = parse_tree(source, "lamp.yaml").tree
-    assert tree
-    begun = parse_translation(written(tree, "es", None, False).text, "lamp.es.yaml", tree)
-    made = written(tree, "es", begun, True).text
-    (tmp_path / "lamp.es.yaml").write_text(made, encoding="utf-8")
-    workspace = Workspace([tmp_path], lambda: "2027-01-01")
-    found = asking.rename(workspace, tmp_path / file, at(workspace, tmp_path / file, marked), "brand.new")
-    assert not isinstance(found, str)
-    for name, text in renamed(workspace, found, "brand.new").items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    text = (tmp_path / "lamp.es.yaml").read_text(encoding="utf-8")
-    assert text == made.replace(old, "brand.new")
-    again = Workspace([tmp_path], lambda: "2027-01-01")
-    assert again.findings(tmp_path / "lamp.es.yaml") == ()
-
-
-@pytest.mark.parametrize(
-    ("new", "why"),
-    [("plug", "already"), ("a b", "letters"), ("return", "return"), ("turn", "already"), ("", "letters")],
-)
-def test_a_name_that_cannot_be_taken(workspace: Workspace, tmp_path: Path, new: str, why: str) -> None:
-    path = tmp_path / "lamp.yaml"
-    found = asking.rename(workspace, path, at(workspace, path, "  l|it:\n"), new)
-    assert isinstance(found, str)
-    assert why in found
-
-
 def test_the_outline(workspace: Workspace, tmp_path: Path) -> None:
     facts, nodes = asking.outline(workspace, tmp_path / "lamp.yaml")
     assert [part.name for part in facts.parts] == ["os", "bulb"]
@@ -213,7 +132,47 @@ OFFERED = [
     ("nodes:\n  a:\n    ask: Is |", set(), "", {"bulb"}),
     ("nodes:\n  a:\n    ask: Braces {{|", set(), "", {"bulb"}),
     ("title: |", set(), "", {"plug"}),
+    ("nodes:\n  a:\n    options: {Yes: {|", set(), "", {"plug"}),
+    ("nodes:\n  a:\n    options:\n      Yes: {goto: plug, |", set(), "", {"plug"}),
+    ("nodes:\n  a:\n    set: {b|", {"bulb"}, "b", {"plug", "known"}),
+    ("nodes:\n  a:\n    needs: [{|", set(), "", {"bulb"}),
+    ("nodes:\n  a:\n    when: os in ['|", {"Windows", "macOS"}, "", {"bulb"}),
+    ("nodes:\n  a:\n    when: os not in ['Windows', 'm|", {"macOS"}, "m", {"bulb"}),
+    ("nodes:\n  a:\n    when: \"os in ['|", {"Windows", "macOS"}, "", {"bulb"}),
+    ("nodes:\n  a:\n    when: nothing == '|", set(), "", {"Windows"}),
 ]  # fmt: skip
+
+
+def test_what_a_list_may_hold_is_offered_before_its_name() -> None:
+    text = "tree: 1\ntitle: T\nfacts: {signs: {type: list, values: [Out, Cracked]}}\nnodes: {a: {end: resolved}}\n"
+    lines = ["nodes:", "  a:", "    when: os == 'Linux' and 'Cr"]
+    found = complete(where(lines, 2, len(lines[2])), parse_tree(text, "t.yaml").tree, {})
+    assert [(one.text, one.detail) for one in found.found] == [("Out", "signs"), ("Cracked", "signs")]
+
+
+def test_a_fact_without_a_name_yet_is_not_offered(tmp_path: Path) -> None:
+    tree = parse_tree("tree: 1\ntitle: T\nnodes: {a: {input: , then: b}, b: {end: resolved}}\n", "t.yaml").tree
+    assert tree
+    lines = ["nodes:", "  a:", "    input: "]
+    found = [one.text for one in complete(where(lines, 2, 11), tree, {}).found]
+    assert "os" in found
+    assert not [name for name in found if "." in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "first"),
+    [("# tshoot: ignore[", "", "long-text"), ("  a: # tshoot: ignore[review-overdue, lo", "lo", "long-text"),
+     ("#tshoot:ignore-file[ x,", "", "long-text")],
+)  # fmt: skip
+def test_rules_are_offered_in_a_remark_that_ignores(text: str, typed: str, first: str) -> None:
+    found = complete_rule(text, {"bad-id": "b", "long-text": "l"}, ["long-text", "no-rule"])
+    assert found
+    assert (found.typed, found.found[0].text, len(found.found)) == (typed, first, 2)
+
+
+@pytest.mark.parametrize("text", ["# ignore[", "# tshoot: ignore[a] ", "# tshoot: ignore", "ask: tshoot: ignore["])
+def test_other_remarks_are_left_alone(text: str) -> None:
+    assert complete_rule(text, {"bad-id": "b"}, []) is None
 
 
 @pytest.mark.parametrize(("text", "wanted", "typed", "unwanted"), OFFERED)

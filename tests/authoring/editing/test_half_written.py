@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.editing.small import LAMP, LAMP_TESTS, write
-from tshoot.authoring.editing import asking, mending
+from tshoot.authoring.editing import asking, mending, renaming
 from tshoot.authoring.editing.completing import complete
 from tshoot.authoring.editing.where import where
 from tshoot.authoring.editing.workspace import Workspace
@@ -68,7 +68,7 @@ def test_nothing_raises(tmp_path: Path, seed: int) -> None:
         assert found.span.column <= len(line) + 1
         asking.describe(workspace, path, found)
         asking.definitions(workspace, path, found)
-        asking.rename(workspace, path, found, "new-name")
+        renaming.rename(workspace, path, found, "new-name")
     for _ in range(20):
         number = chance.randrange(len(lines))
         place = where(lines, number, chance.randrange(len(lines[number]) + 1))

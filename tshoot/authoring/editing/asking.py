@@ -1,4 +1,4 @@
-"""Answers to what an editor asks about a place: what it is, where it is defined, who uses it, how to rename it."""
+"""Answers to what an editor asks about a place: what it is, where it is defined, who uses it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 from tshoot.authoring.editing.hints import check_lines, fact_lines, kind_word, node_line, node_lines, tree_lines
 from tshoot.authoring.editing.names import Name, targets
 from tshoot.authoring.editing.workspace import Workspace
-from tshoot.authoring.findings import quote
-from tshoot.authoring.fixes import ID_RULE, is_id
 from tshoot.model.diagnostic import Span
 from tshoot.model.record import record
 from tshoot.model.standard import STANDARD_FACTS
@@ -90,25 +88,6 @@ def _same(files: Mapping[Path, tuple[Name, ...]], name: Name, defining: bool = F
         for one in names
         if (one.kind, one.name) == (name.kind, name.name) and (one.defines or not defining)
     ]
-
-
-def can_rename(name: Name | None) -> bool:
-    """Whether a name is one that can be renamed: that of a node or a fix."""
-    return name is not None and name.kind == "node"
-
-
-def rename(workspace: Workspace, path: Path, name: Name, new: str) -> list[Found] | str:
-    """All places to change, or why the new name cannot be taken."""
-    if not can_rename(name):
-        return "only nodes and fixes can be renamed"
-    if not is_id(new):
-        return f"a node {ID_RULE}"
-    names = workspace.around(path)
-    if any(one.kind == "node" and one.defines and one.name == new for found in names.values() for one in found):
-        return f"there is a node {quote(new)} already"
-    if not any(one.defines and one.name == name.name for found in names.values() for one in found):
-        return "the tree cannot be read; put it right first"
-    return _same(names, name)
 
 
 def outline(workspace: Workspace, path: Path) -> list[Part]:

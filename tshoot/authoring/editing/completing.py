@@ -45,7 +45,8 @@ for _key in (*HEAD, *FAQ, *ESCALATE, *FACT, *COMMON, *ARM, *ARM_ELSE, *FIX, *OPT
     _FORMS[_key.name] = _FORMS.get(_key.name, frozenset()) | {_key.form}
 
 _OPEN_BRACE = re.compile(r"(?<!\{)\{([A-Za-z_]\w*)?$")
-_COMPARED = re.compile(r"([A-Za-z_]\w*)\s*(?:==|!=)\s*\Z")
+_COMPARED = re.compile(r"([A-Za-z_]\w*)\s*(?:==|!=|\b(?:not\s+)?in\s*\[(?:[^\[\]]*,)?)\s*\Z")
+_IGNORED = re.compile(r"#\s*tshoot:\s*ignore(?:-file)?\s*\[(?:[^\[\]]*,)?\s*([^\[\],\s]*)\Z")
 _IN_EXPRESSION = re.compile(r"(?:result\.)?[A-Za-z_]?\w*$")
 
 
@@ -54,6 +55,9 @@ def complete(
 ) -> Offers:
     """What may stand at a place of this tree, or of its tests, among these trees."""
     facts = {**STANDARD_FACTS, "problem": FactType("problem"), **(tree.facts if tree else {})}
+    if place.is_key:
+        named = place.key() in (("facts", "learned") if is_test else ("set",))
+        return Offers(place.word, _facts(facts) if named else ())
     forms = _forms(place, is_test)
     if "wording" in forms or "text" in forms or "texts-by-name" in forms:
         brace = _OPEN_BRACE.search(place.value)
@@ -61,6 +65,15 @@ def complete(
     if "condition" in forms or "expressions" in forms:
         return _in_expression(place, facts, tree)
     return Offers(place.word, tuple(_named(forms, tree, trees, facts)))
+
+
+def complete_rule(text: str, rules: Mapping[str, str], found: Iterable[str]) -> Offers | None:
+    """The rules that a remark may ignore, those found in the file first; None where the text before is no remark."""
+    begun = _IGNORED.search(text)
+    if begun is None:
+        return None
+    names = dict.fromkeys((*(name for name in found if name in rules), *rules))
+    return Offers(begun[1], tuple(Offer(name, "word", rules[name]) for name in names))
 
 
 def _forms(place: Where, is_test: bool) -> frozenset[str]:
@@ -129,7 +142,8 @@ def _queues(trees: Iterable[DecisionTree]) -> Sequence[str]:
 
 
 def _facts(facts: Mapping[str, FactType]) -> tuple[Offer, ...]:
-    return tuple(Offer(name, "fact", fact_line(fact)) for name, fact in facts.items())
+    # A fact whose name is still to be typed is known by its place.
+    return tuple(Offer(name, "fact", fact_line(fact)) for name, fact in facts.items() if "." not in name)
 
 
 def _in_expression(place: Where, facts: Mapping[str, FactType], tree: DecisionTree | None) -> Offers:
@@ -139,8 +153,11 @@ def _in_expression(place: Where, facts: Mapping[str, FactType], tree: DecisionTr
         text = text[1:]  # the quote that YAML wants around it
     if (begun := _open_quote(text)) is not None:
         compared = _COMPARED.search(text[:begun])
-        fact = facts.get(compared[1]) if compared else None
-        return Offers(text[begun + 1 :], tuple(Offer(value, "value") for value in fact.values) if fact else ())
+        # Without a fact before it, it is what a list is asked for: `'Red' in colours`.
+        meant = [facts[compared[1]]] if compared and compared[1] in facts else []
+        meant = meant if compared else [fact for fact in facts.values() if fact.kind == "list"]
+        found = (Offer(value, "value", fact.name) for fact in meant for value in fact.values)
+        return Offers(text[begun + 1 :], tuple(found))
     typed = _IN_EXPRESSION.search(text)
     word = typed[0] if typed else ""
     words = tuple(Offer(name, "word", "a function") for name in FUNCTIONS)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from tshoot.authoring.parse import Parsed
-from tshoot.authoring.source import inside, split_lines
+from tshoot.authoring.source import split_lines, word_inside
 from tshoot.authoring.testcase import TreeTest, is_fact_question
+from tshoot.authoring.translatable import Original
 from tshoot.authoring.translation import ParsedTranslation
 from tshoot.authoring.treetest import ParsedTests
 from tshoot.authoring.writing import expressions, needs, texts
@@ -67,7 +68,16 @@ class _Places:
         """The name at a dotted path, or within the text there at an offset."""
         text, offset = inner or (name, 0)
         if name and where in self._places:
-            yield Name(kind, name, inside(self._lines, self._places[where], text, offset, len(name)), defines)
+            yield Name(kind, name, word_inside(self._lines, self._places[where], text, offset, len(name)), defines)
+
+    def shown(self, text: str, where: str) -> Iterator[Name]:
+        """The facts that the text at a dotted path shows."""
+        try:
+            found: Sequence[tuple[str, int]] = facts_in(text)
+        except PlaceholderError:
+            return
+        for fact, offset in found:
+            yield from self.name("fact", fact, where, inner=(text, text.index(fact, offset)))
 
     def has(self, where: str) -> bool:
         """Whether something stands there."""
@@ -123,12 +133,7 @@ class _Tree(_Places):
         for where, fact in needs(self._tree):
             yield from self.name("fact", fact, where)
         for text in texts(self._tree):
-            try:
-                found: Sequence[tuple[str, int]] = facts_in(text.text)
-            except PlaceholderError:
-                continue
-            for fact, offset in found:
-                yield from self.name("fact", fact, text.where, inner=(text.text, offset + 1))
+            yield from self.shown(text.text, text.where)
         yield from self._in_expressions()
 
     def _asked(self, node: Node, where: str) -> Iterator[Name]:
@@ -200,6 +205,7 @@ class _Translated(_Places):
     def __init__(self, parsed: ParsedTranslation, tree: DecisionTree) -> None:
         super().__init__(parsed.text, parsed.places)
         self._seen = parsed.seen
+        self._texts = parsed.texts
         self._parts: dict[str, tuple[tuple[NameKind, str, int], ...]] = {}
         """The path of what has texts, to the names in it with their offsets."""
         self._parts |= {f"facts.{name}": (("fact", name, len("facts.")),) for name in tree.facts}
@@ -216,6 +222,9 @@ class _Translated(_Places):
         for path, parts in self._parts.items():
             kind, name, offset = parts[-1]
             yield from self.name(kind, name, f"@{path}", inner=(path[offset:], 0))
+        for path, text in self._texts.items():
+            for own, part in _by_place(text):
+                yield from self.shown(part, f"{path}.{own}" if self.has(f"{path}.{own}") else path)
         for path in self._seen:
             for kind, name, offset in self._parts.get(self._owner(path), ()):
                 yield from self.name(kind, name, f"@seen.{path}", inner=(path, offset))
@@ -225,3 +234,10 @@ class _Translated(_Places):
         while path and path not in self._parts:
             path = path.rpartition(".")[0]
         return path
+
+
+def _by_place(text: Original) -> Iterable[tuple[str, str]]:
+    """The parts of a text, each with the key or number that it has where there are several."""
+    if isinstance(text, tuple):
+        return ((str(index), part) for index, part in enumerate(text))
+    return (*text.variants, ("else", text.text))

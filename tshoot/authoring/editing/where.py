@@ -28,6 +28,8 @@ class Where:
     """The keys that it is below, from the top."""
     value: str
     """What stands between the last key, or the last comma, and the cursor."""
+    is_key: bool = False
+    """Whether a key of a `{…}` is being typed."""
 
     @property
     def word(self) -> str:
@@ -48,7 +50,7 @@ def where(lines: Sequence[str], line: int, column: int) -> Where:
     text = (lines[line] if line < len(lines) else "")[: min(column, LONGEST_LINE)]
     value = stack.read_last(text)
     inner, value = _flow(value)
-    return Where((*stack.path(), *inner), value)
+    return Where((*stack.path(), *filter(None, inner)), value, bool(inner) and not inner[-1])
 
 
 class _Stack:
@@ -108,7 +110,7 @@ class _Stack:
 
 
 def _flow(text: str) -> tuple[list[str], str]:
-    """The keys and items that an unfinished `{…}` or `[…]` has opened, and what follows them."""
+    """The keys and items that an unfinished `{…}` or `[…]` has opened, and what follows them; "" for a key to come."""
     open_: list[list[str]] = []
     start, quote = 0, ""
     for index, character in enumerate(text):
@@ -128,4 +130,4 @@ def _flow(text: str) -> tuple[list[str], str]:
         elif open_ and character == ":" and text[index + 1 : index + 2] in ("", " "):
             open_[-1][1] = text[start:index].strip().strip("\"'")
             start = index + 1
-    return [name for _, name in open_ if name], text[start:].lstrip()
+    return [name for _, name in open_], text[start:].lstrip()

@@ -163,17 +163,17 @@ class Workspace:
         found = self._by_itself(path) if self.kind(path) == "tree" else self._other_findings(path)
         return tuple(sorted(heed(str(path), self.text(path), found)))
 
-    def looking_again(self, path: Path) -> Callable[[str], tuple[Diagnostic, ...]]:
-        """What would be wrong with a file by itself, had it another text."""
+    def with_texts(self, texts: Mapping[Path, str]) -> Workspace:
+        """The same files, of which these have another text."""
         other = Workspace(self.folders, self._today)
         other.roots = self.roots
-        other._open |= self._open
+        other._open = {**self._open, **texts}
+        other._stored, other._parsed = self._stored, dict(self._parsed)
+        return other
 
-        def look(text: str) -> tuple[Diagnostic, ...]:
-            other.open(path, text)
-            return other.own_findings(path)
-
-        return look
+    def looking_again(self, path: Path) -> Callable[[str], tuple[Diagnostic, ...]]:
+        """What would be wrong with a file by itself, had it another text."""
+        return lambda text: self.with_texts({path: text}).own_findings(path)
 
     def _by_itself(self, path: Path) -> tuple[Diagnostic, ...]:
         return lint_tree(self.tree(path), str(path), self._today())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
@@ -53,64 +53,51 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about instructions that end a session as resolved."""
     if not subject.complete or subject.damaged:
         return
-    into: dict[str, list[tuple[Node, str]]] | None = None
+    ways = [
+        (subject.tree.nodes[name], way.where, way.target)
+        for name, found in subject.flow.exits.items()
+        if name in subject.flow.reachable
+        for way in found
+    ]
+    solved = _solved_unasked(subject, ways)
+    spoiled = _spoiled(subject, ways) if solved else set()
     for name, node in subject.tree.nodes.items():
-        if (
-            isinstance(node, Do)
-            and node.then
-            and name in subject.flow.reachable
-            and _is_solved(subject, node.then)
-        ):
-            into = into or _ways_into(subject)
-            if not _after_good_news(name, into, {name}):
-                message = (
-                    f"after the node {quote(name)} it counts as solved, and nobody is asked whether it helped"
-                )
-                hint = f"write 'fixed: {node.then[:40]}' and 'else: …' in place of 'then'"
-                yield subject.finding(ID, f"nodes.{name}.then", message, hint, SEVERITY)
+        if isinstance(node, Do) and node.then in solved and name in spoiled:
+            message = f"after the node {quote(name)} it counts as solved, and nobody is asked whether it helped"
+            hint = f"write 'fixed: {node.then[:40]}' and 'else: …' in place of 'then'"
+            yield subject.finding(ID, f"nodes.{name}.then", message, hint, SEVERITY)
 
 
-def _is_solved(subject: Subject, start: str) -> bool:
-    """Whether a walk from here can come to a solution without having been asked anything."""
-    seen: set[str] = set()
-    todo = [start]
+def _solved_unasked(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> set[str]:
+    """The nodes from which a walk can come to a solution without having been asked anything."""
+    ends = {name for name, node in subject.tree.nodes.items() if isinstance(node, End) and node.end == "resolved"}
+    silent = [
+        (target, node.id)
+        for node, _, target in ways
+        if isinstance(node, (Tell, Wait, Set, Branch)) or (isinstance(node, Do) and node.then)
+    ]
+    return _spread(ends, silent)
+
+
+def _spoiled(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> set[str]:
+    """The nodes that can be come to without the news that it works; what is asked behind it does not spoil it."""
+    bad = [(node.id, where, target) for node, where, target in ways if not _is_good(node, where)]
+    begun = subject.flow.reachable - {target for _, _, target in ways}
+    return _spread(begun | {target for _, where, target in bad if where == "else"}, [(a, b) for a, _, b in bad])
+
+
+def _spread(start: Iterable[str], ways: Iterable[tuple[str, str]]) -> set[str]:
+    """All names that these lead to."""
+    onward: dict[str, list[str]] = {}
+    for name, target in ways:
+        onward.setdefault(name, []).append(target)
+    found = set(start)
+    todo = list(found)
     while todo:
-        name = todo.pop()
-        node = subject.tree.nodes.get(name)
-        if node is None or name in seen:
-            continue
-        seen.add(name)
-        if isinstance(node, End) and node.end == "resolved":
-            return True
-        if isinstance(node, (Tell, Wait, Set, Branch)) or (isinstance(node, Do) and node.then):
-            todo += [way.target for way in subject.flow.exits[name]]
-    return False
-
-
-def _ways_into(subject: Subject) -> dict[str, list[tuple[Node, str]]]:
-    """Each node's ways into it: where they come from, and by which way out."""
-    found: dict[str, list[tuple[Node, str]]] = {}
-    for name, ways in subject.flow.exits.items():
-        if name in subject.flow.reachable:
-            for way in ways:
-                found.setdefault(way.target, []).append((subject.tree.nodes[name], way.where))
+        fresh = set(onward.get(todo.pop(), ())) - found
+        found |= fresh
+        todo += fresh
     return found
-
-
-def _after_good_news(name: str, into: dict[str, list[tuple[Node, str]]], seen: set[str]) -> bool:
-    """Whether every way to a node comes from the news that it works."""
-    ways = into.get(name, [])
-    return bool(ways) and all(
-        _is_good(node, where) or (where != "else" and _passes_on(node, into, seen)) for node, where in ways
-    )
-
-
-def _passes_on(node: Node, into: dict[str, list[tuple[Node, str]]], seen: set[str]) -> bool:
-    """Whether a node is come to with good news only: what is asked behind them does not spoil them."""
-    if node.id in seen:
-        return True
-    seen.add(node.id)
-    return _after_good_news(node.id, into, seen)
 
 
 def _is_good(node: Node, where: str) -> bool:

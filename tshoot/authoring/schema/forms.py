@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from tshoot.authoring.schema.shapes import Schema, array, by_name, closed, either, or_nothing, ref, words
+from tshoot.authoring.schema.shapes import (
+    Schema,
+    array,
+    by_name,
+    closed,
+    described,
+    either,
+    or_nothing,
+    ref,
+    words,
+)
 from tshoot.authoring.vocabulary.facts import FACT, OTHER_TYPES, TYPES
 from tshoot.authoring.vocabulary.head import ESCALATE, FAQ
 from tshoot.authoring.vocabulary.key import Key
@@ -132,6 +142,9 @@ def definitions() -> dict[str, Any]:
         "said": SAID,
         "wording": _wording("text", 0),
         "said-wording": _wording("said", 1),
-        "option": either(TEXT, _option_mapping()),
-        "fact": or_nothing(closed(FACT, form)),
+        "option": {
+            **either(TEXT, _option_mapping()),
+            **described("An answer that is offered: the node that it leads to, or a mapping that says more."),
+        },
+        "fact": {**or_nothing(closed(FACT, form)), **described("A fact: something that is asked or found out.")},
     }

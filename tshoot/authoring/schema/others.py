@@ -68,9 +68,9 @@ def translation_schema() -> Schema:
     return _whole("The translation of a decision tree of tshoot", keys)
 
 
-def _whole(title: str, schema: Schema) -> Schema:
+def _whole(what: str, schema: Schema) -> Schema:
     shared = {name: found for name, found in definitions().items() if name in ("text", "said")}
-    return {"$schema": DRAFT, "title": title, **schema, "definitions": shared}
+    return {"$schema": DRAFT, "$comment": what, **schema, "definitions": shared}
 
 
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {

@@ -81,7 +81,8 @@ def words(known: Mapping[str, str] | Sequence[str], **more: Any) -> Schema:
     """One of some words, each with what it means."""
     found: Schema = {"enum": list(known), **more}
     if isinstance(known, Mapping):
-        found["enumDescriptions"] = [sentence(text) for text in known.values()]
+        # Editors show these as they stand.
+        found["enumDescriptions"] = [sentence(text).replace("`", "") for text in known.values()]
     return found
 
 

@@ -21,7 +21,8 @@ def tree_schema() -> Schema:
     """The schema of `NAME.yaml`."""
     return {
         "$schema": DRAFT,
-        "title": "A decision tree of tshoot",
+        # A title would stand above each hover text.
+        "$comment": "A decision tree of tshoot",
         **closed(HEAD, form, ("tree", "title", "nodes")),
         "defaultSnippets": list(TREE),
         "definitions": {**definitions(), "arm": _arm(), "node": _node(), **_kinds()},

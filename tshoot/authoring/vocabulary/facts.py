@@ -5,7 +5,7 @@ from __future__ import annotations
 from tshoot.authoring.vocabulary.key import Key
 
 FACT = (
-    Key("type", "fact-type", "see below; `text` without it, `choice` when there are `values`"),
+    Key("type", "fact-type", "how answers are read: `text` without it, `choice` when there are `values`"),
     Key("prompt", "wording", "the question that asks for it. With a prompt, the fact is asked for when something"
         " needs it; without one, it is never asked for by itself"),
     Key("label", "text", 'how a person reads its name; made from the name otherwise (`wifi_signal`: "Wifi signal")'),

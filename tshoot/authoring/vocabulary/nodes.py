@@ -30,7 +30,7 @@ _FACT_OF_ANSWER = ("the fact that the answer becomes: the option's key, or with 
 KINDS: Mapping[str, tuple[Key, ...]] = {
     "ask": (
         Key("ask", "wording", "the question"),
-        Key("options", "options", "see [options](#options)"),
+        Key("options", "options", "the [options](#options): answers that are offered, each with where it leads"),
         Key("many", "flag", "`true`: several can be taken"),
         Key("none", "text", "with `many`: the label of the option that excludes all others. Without it, at least"
             " one must be taken", examples=("None of these",)),
@@ -89,7 +89,7 @@ KINDS: Mapping[str, tuple[Key, ...]] = {
         *LEAVING,
     ),
     "end": (
-        Key("end", "end", "its kind, see below"),
+        Key("end", "end", "how it ends"),
         Key("tell", "wording", "what the person reads"),
         Key("code", "text", "a code for statistics; in a called tree, the word that the caller's `on` reads"),
         Key("to", "destination", "with `escalate`, `replace` and `request`: a tree or `queue:NAME`",

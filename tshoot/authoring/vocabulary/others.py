@@ -28,7 +28,7 @@ TEST = (
 EXPECTED = (
     Key("end", "outcome", "a kind of `end`, or an outcome: resolved, workaround, handed off, escalated, replaced,"
         " unsupported, abandoned"),
-    Key("handoff", "packet", "the tree or queue that it goes to, or a mapping that says what goes along (below)"),
+    Key("handoff", "packet", "the tree or queue that it goes to, or a mapping that says what goes along"),
     Key("passed", "nodes-named", "nodes that are passed in this order; others may come between"),
     Key("texts", "texts", "texts that the person reads in this order"),
     Key("learned", "values", "facts and their values at the end"),
