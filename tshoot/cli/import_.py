@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 from pathlib import Path
 
@@ -33,12 +34,17 @@ def run(args: argparse.Namespace) -> int:
     from tshoot.cli.writing import write_new
 
     path = Path(args.file)
-    text = _read(path)
+    text, notes = _read(path)
     kind = args.format or format_of(path.name, text)
+    if "<tw-storydata" in text:
+        raise UsageError(
+            "This is a story that Twine has published as a page.",
+            "In Twine, choose Build, then Export As Twee, and import that file.",
+        )
     if not kind:
         raise UsageError("It is not clear what kind of flowchart this is.", "Add --format mermaid, twee or csv.")
     name = slug(args.name or path.name.partition(".")[0]) or "imported"
-    found = convert(text, kind, name)
+    found = convert(text, kind, name, notes)
     files: dict[Path, str] = {}
     if found.tree and args.out:
         folder = _folder(args.out)
@@ -73,7 +79,8 @@ def _folder(given: str) -> Path:
     return folder
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> tuple[str, list[str]]:
+    """The text, and what is to be said about how it was read: spreadsheets write more than UTF-8."""
     from tshoot.authoring.source import MAX_BYTES, read_bytes
     from tshoot.language.clean import clean
 
@@ -84,4 +91,10 @@ def _read(path: Path) -> str:
         raise UsageError(f"The file {shown} cannot be read: {error.strerror}.", "Name a flowchart.") from error
     if len(source) > MAX_BYTES:
         raise UsageError(f"The file {shown} has more than {MAX_BYTES:,} bytes.", "Import it in parts.")
-    return source.decode("utf-8-sig", "replace")
+    if source[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return source.decode("utf-16", "replace"), []
+    try:
+        return source.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        note = "the file is not UTF-8: it was read as Windows-1252, so look at letters with accents"
+        return source.decode("cp1252", "replace"), [note]

@@ -195,19 +195,21 @@ def _checked(
     node = tree.nodes.get(event.node) if tree else None
     if prompt.kind != "check" or not isinstance(node, Check):
         return None
+    known = {"result": event.result, **event.values}
+    done = event.status == "done"
+    target = node.on.get(event.result) or node.otherwise or ("" if node.text else node.then or node.after)
+    asks = not (done and target)
     if event.sentence or event.status != "refused":
-        text = escape(event.sentence) or "I could not look at that here, so I ask you instead."
+        text = escape(event.sentence) or ("I could not look at that here, so I ask you instead." if asks else "")
         line = Entry(
             kind="check", at=context.at, text=text, how=event.status, tree=prompt.tree, node=node.id,
             what=event.check, answer=event.result, step=context.seq,
         )  # fmt: skip
         state = replace(state, entries=(*state.entries, line))
     state = counted(state, prompt.tree, CHECK_PLACE + node.id)
-    if event.status != "done":
-        return _ask_instead(state)
-    state = assigned(state, context, node.set, {"result": event.result, **event.values})
-    target = node.on.get(event.result) or node.otherwise or ("" if node.text else node.then or node.after)
-    return goto(state, target) if target else _ask_instead(state)
+    if done:
+        state = assigned(state, context, node.set, known)
+    return _ask_instead(state) if asks else goto(state, target)
 
 
 def _ask_instead(state: State) -> State:

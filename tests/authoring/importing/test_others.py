@@ -34,6 +34,24 @@ def test_twee_links_in_all_spellings() -> None:
     assert (chart.boxes["A"].text, chart.boxes["B"].group) == ("text", "t1 t2")
 
 
+@pytest.mark.parametrize(
+    ("body", "links", "text"),
+    [
+        ('On? <<link "Yes" "B">><<set $x to 1>><</link>>', ["On? [Yes] end"], "On?"),
+        ("On? <<button 'Yes' 'B'>><</button>>", ["On? [Yes] end"], "On?"),
+        ('On? (link-goto: "Yes", "B")', ["On? [Yes] end"], "On?"),
+        ("On? (link-goto: 'B')", ["On? [B] end"], "On?"),
+        ("(if: $x is 1)[Is ''it'' //on//?]\n* [[Yes->B]]\n> [[No->B]]",
+         ["Is it on? [Yes] end", "Is it on? [No] end"], "Is it on?"),
+        ("See http://a.b [img[p.png][B]] [x] [[B]]", ["See http://a.b [x] [B] end"], "See http://a.b [x]"),
+    ],
+)  # fmt: skip
+def test_links_by_another_name_and_marks_around_words(body: str, links: list[str], text: str) -> None:
+    chart = read_twee(f":: A\n{body}\n:: B\nend\n")
+    assert drawn(chart) == links
+    assert chart.boxes["A"].text == text
+
+
 def test_a_story_begins_where_it_says_and_names_its_macros() -> None:
     found = convert((CHARTS / "printer.twee").read_text(encoding="utf-8"), "twee", "printer")
     tree = parse_tree(found.tree, "printer.yaml").tree
@@ -58,10 +76,24 @@ def test_a_story_begins_where_it_says_and_names_its_macros() -> None:
         ('step,reply,target\n"a ""b""\nc",Yes,end\n', ['a "b" c [Yes] end']),
         ("On?,Yes,Good\nOn?,No,Bad\n", ["On? [Yes] Good", "On? [No] Bad"]),
         ("Next,Answer,Question\nGood,Yes,On?\n", ["On? [Yes] Good"]),
+        (
+            "question,answer,next\nOn?,Yes,Warm?\n,No,Bad\nWarm?,Yes,Good\n,No,On?\n",
+            ["On? [Yes] Warm?", "On? [No] Bad", "Warm? [Yes] Good", "Warm? [No] On?"],
+        ),
     ],
 )
 def test_tables(text: str, links: list[str]) -> None:
     assert drawn(read_table(text)) == links
+
+
+def test_a_table_begins_with_its_first_row_though_another_leads_back_to_it() -> None:
+    found = convert(
+        "question,answer,next\nOn?,Yes,Good\n,No,Plug it in\nPlug it in,,On?\nStray?,Yes,Good\n", "csv", "t"
+    )
+    tree = parse_tree(found.tree, "t.yaml").tree
+    assert tree
+    assert tree.start == "on"
+    assert "'Stray?', which nothing leads to" in found.report
 
 
 def test_a_table_says_what_it_leaves_out() -> None:
@@ -97,6 +129,31 @@ def test_what_a_file_is(name: str, text: str, kind: str) -> None:
 def test_a_chart_in_a_page_keeps_its_lines() -> None:
     found = convert("# Page\n\n```mermaid\ngraph TD\nA[x] --> B[y]\n?!\n```\n", "mermaid", "page")
     assert "line 6: this is not understood: '?!'" in found.report
+
+
+@pytest.mark.parametrize(
+    "fence", ["```mermaid\n{}\n```", "~~~ mermaid\n{}\n~~~", ":::mermaid\n{}\n:::", "  ```{{mermaid}}\n{}\n  ```"]
+)
+def test_of_several_charts_in_a_page_the_others_are_named(fence: str) -> None:
+    charts = [
+        "sequenceDiagram\nA->>B: hi",
+        "graph TD\nA{On?} -->|Yes| B[Works]\nA -->|No| C[Call]",
+        "graph TD\nX --> Y",
+    ]
+    found = convert("\n".join(fence.format(chart) for chart in charts), "mermaid", "page")
+    assert "3 boxes and 2 arrows" in found.report
+    assert found.report.count("another chart of this page") == 2
+    assert "line 10: another chart" in found.report
+    assert not found.lossless
+
+
+@pytest.mark.parametrize(
+    "chart", ["sequenceDiagram\nA->>B: x", "stateDiagram-v2\n[*] --> A", 'pie title Pets\n"a": 1', "gantt"]
+)
+def test_another_kind_of_chart_makes_no_tree(chart: str) -> None:
+    found = convert(chart, "mermaid", "t")
+    assert (found.tree, found.lossless) == ("", False)
+    assert "is another kind of chart: only flowcharts are read" in found.report
 
 
 @pytest.mark.parametrize(
@@ -218,6 +275,30 @@ def test_the_command(
 )  # fmt: skip
 def test_exit_codes(chart: Callable[[str, str], Path], name: str, text: str, words: list[str], code: int) -> None:
     assert run(["import", str(chart(name, text)), *words]) == code
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "said"),
+    [
+        ("K\xfcche?,Ja,Gut".encode("cp1252"), 1, "it was read as Windows-1252"),
+        ("K\xfcche?,Ja,Gut".encode("utf-16"), 1, "no line with the names of columns"),
+        ("\ufeffquestion,answer,next\nK\xfcche?,Ja,Gut".encode(), 0, "Everything was carried over."),
+    ],
+)
+def test_what_spreadsheets_write(
+    source: bytes, code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kitchen.csv").write_bytes(source)
+    assert run(["import", str(tmp_path / "kitchen.csv")]) == code
+    out, report = capsys.readouterr()
+    assert "ask: Küche?" in out
+    assert said in report
+
+
+def test_a_published_story_is_no_twee(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "story.html").write_text("<html><tw-storydata name='x'></tw-storydata></html>")
+    assert run(["import", str(tmp_path / "story.html")]) == 2
+    assert "Export As Twee" in capsys.readouterr().err
 
 
 def test_files_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,11 +10,18 @@ from tshoot.authoring.importing.chart import LONGEST_LABEL, MAX_LINKS, Chart, Sh
 MOST_STATEMENTS = 50_000
 
 _HEADER = re.compile(r"(?:graph|flowchart(?:-elk)?)\b[^\n;]*", re.IGNORECASE)
+_OTHER_KIND = re.compile(
+    r"(?:sequenceDiagram|(?:class|state|er|requirement)Diagram(?:-v2)?|gantt|pie|journey|gitGraph|mindmap|timeline|"
+    r"quadrantChart|C4[A-Z]\w+|zenuml|(?:kanban|sankey|xychart|block|packet|architecture|radar|treemap)(?:-beta)?)"
+    r"(?=[ \t]*(?:[\n:]|\Z)|[ \t]+[A-Za-z])"
+)
 _NAME = re.compile(r"(?:\w|[./:](?=\w)|-(?=\w))+")
 _LINK = re.compile(r"<?(?:-\.+->|-\.+-|--+[>xo](?![\w])|--+>|--+|==+>|==+|~~~+)")
 _CLOSE = re.compile(r"--+[->xo]|==+[=>xo]|\.+-+>?")
 _BARE = re.compile(r"<?(?:--|==)\Z")
-_EDGE_NAME = re.compile(r"\w+@(?=[-=~<])")
+_EDGE_NAME = re.compile(r"(\w+)@(?=[-=~<])")
+_LOOKS_OF_EDGE = re.compile(r"(\w+)@\{[^}]{0,2000}\}")
+_QUOTED = re.compile(r'\|\s*"[^"|\n]*\|[^"\n]*"\s*\|')
 _CLASS = re.compile(r":::[\w-]+")
 # A box may have the name of a keyword: it is one where an arrow or a shape follows.
 _NO_BOX = r"(?=[ \t]+[^\s\-=.<~&\[({>;])"
@@ -68,12 +75,17 @@ class _Reader:
         self._inside: dict[str, list[str]] = {}
         """The boxes of each subgraph."""
         self._arrows: list[tuple[str, str, str, int]] = []
+        self._edges: set[str] = set()
+        """Names of arrows."""
         self.chart = Chart()
 
     def read(self) -> None:
         """All of the source."""
         self._front_matter()
         self._take(_SPACE)
+        if other := _OTHER_KIND.match(self._text, self._at):
+            self.chart.lose(self._where(), f"{shown(other[0])} is another kind of chart: only flowcharts are read")
+            return
         if not self._take(_HEADER):
             self.chart.lose(self._where(), "it does not begin with 'flowchart' or 'graph'")
         count = 0
@@ -112,6 +124,8 @@ class _Reader:
             self._skip()
         elif self._take(_DESCRIPTION):
             return
+        elif (looks := _LOOKS_OF_EDGE.match(self._text, self._at)) and looks[1] in self._edges:
+            self._at = looks.end()
         elif _CLICK.match(self._text, self._at):
             self.chart.lose(line, f"an action on a click: {shown(self._skip())}")
         else:
@@ -136,7 +150,8 @@ class _Reader:
             self._take(_BLANK)
             if self._at >= len(self._text) or self._text[self._at] in "\n;":
                 return
-            self._take(_EDGE_NAME)
+            if named := self._take(_EDGE_NAME):
+                self._edges.add(named[1])
             label, both, hidden = self._arrow(line)
             self._take(_SPACE)
             after = self._several()
@@ -238,11 +253,17 @@ class _Reader:
         arrow = found[0] if found else ""
         self._take(_BLANK)
         if self._text.startswith("|", self._at):
-            stop = self._text.find("|", self._at + 1)
-            if stop < 0:
-                raise _Stop
-            label, self._at = self._text[self._at + 1 : stop], stop + 1
+            label = self._piped()
         return plain_text(label.strip().strip('"`'), LONGEST_LABEL), arrow.startswith("<"), arrow.startswith("~")
+
+    def _piped(self) -> str:
+        """The words behind an arrow, `|words|`; in quotes they may hold a `|`."""
+        quoted = _QUOTED.match(self._text, self._at)
+        stop = quoted.end() - 1 if quoted else self._text.find("|", self._at + 1)
+        if stop < 0:
+            raise _Stop
+        label, self._at = self._text[self._at + 1 : stop], stop + 1
+        return label
 
     def _words(self) -> str:
         """The words within an arrow, `-- words -->`."""

@@ -88,9 +88,8 @@ class _Planner:
         chart = self._chart
         entered = {link.end for link in chart.links if link.start != link.end}
         free = [name for name in chart.boxes if name not in entered]
-        first = chart.start or next(
-            (name for name in free if self._out[name]), next(iter(free or chart.boxes), "")
-        )
+        leading = (name for name in (*free, *chart.boxes) if self._out[name])
+        first = chart.start or next(leading, next(iter(chart.boxes), ""))
         seen: set[str] = set()
         while first and first not in seen and is_start(chart.boxes[first].text) and len(self._out[first]) == 1:
             seen.add(first)
@@ -227,7 +226,7 @@ def _label(text: str, longest: int = LONGEST_LABEL) -> str:
 
 def plain_key(words: str) -> str:
     """Words as the reader of answers compares them."""
-    return " ".join(re.sub(r"[.,;:!?…\"'“”‘’]+", " ", words.casefold()).split())
+    return " ".join(re.sub(r"[.,;:!?…_\"'“”‘’]+", " ", words.casefold()).split())
 
 
 def _fresh(label: str, taken: Mapping[str, str]) -> str:

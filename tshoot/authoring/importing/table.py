@@ -37,6 +37,7 @@ def read_table(text: str) -> Chart:
         columns = {"question": 0, "answer": 1, "next": 2}
         chart.lose(rows[0][0], "no line with the names of columns: they are taken for question, answer and next")
     _fill(chart, rows, columns)
+    chart.start = next(iter(chart.boxes), "")
     return chart
 
 
@@ -88,7 +89,7 @@ def _fill(chart: Chart, rows: Sequence[Row], columns: Mapping[str, int]) -> None
             if box is None:
                 break
             box.text, known = question or name, box.name
-            for word in (name, question):
+            for word in filter(None, (name, question)):
                 by_name.setdefault(_key(word), known)
         last = known or last
         if not last:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from tshoot.authoring.importing.chart import Chart
+from tshoot.authoring.importing.chart import Chart, Loss
 from tshoot.authoring.importing.mermaid import read_mermaid
 from tshoot.authoring.importing.plan import Plan, Planned, plan
 from tshoot.authoring.importing.table import read_table
@@ -21,7 +22,11 @@ _SUFFIXES = {
     "mmd": "mermaid", "mermaid": "mermaid", "tw": "twee", "twee": "twee", "tw2": "twee", "twee3": "twee", "csv": "csv",
     "tsv": "csv",
 }  # fmt: skip
-_FENCE = re.compile(r"^```+[ \t]*mermaid[^\n]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^[ \t]*(`{3,9}|~{3,9}|:::)[ \t]*\{?mermaid\b[^\n]*\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL
+)
+_MOST_CHARTS = 20
+"""Charts of one page that are looked at."""
 _SHOWN = 60
 
 
@@ -44,24 +49,37 @@ def format_of(name: str, text: str) -> str:
     start = text.lstrip("\ufeff \t\r\n")[:2000]
     if re.match(r"::(?!:)", start):
         return "twee"
-    if "```mermaid" in text or re.match(
+    if _FENCE.search(text) or re.match(
         r"(?:---\n.{0,1500}?\n---\s+)?(?:%%[^\n]*\n\s*)*(?:graph|flowchart)\b", start, re.DOTALL
     ):
         return "mermaid"
     return "csv" if any(mark in start.partition("\n")[0] for mark in ",;\t|") else ""
 
 
-def convert(text: str, kind: str, name: str) -> Imported:
-    """A chart as a tree of this id; never raises."""
+def convert(text: str, kind: str, name: str, notes: Sequence[str] = ()) -> Imported:
+    """A chart as a tree of this id, with what was lost before it came here; never raises."""
     text = text.removeprefix("\ufeff")
-    if kind == "mermaid" and (fenced := _FENCE.search(text)):
-        text = "\n" * text.count("\n", 0, fenced.start(1)) + fenced[1]
-    chart = FORMATS[kind](text)
+    fenced = list(islice(_FENCE.finditer(text), _MOST_CHARTS)) if kind == "mermaid" else []
+    charts = [FORMATS[kind](_block(text, fence)) for fence in fenced] or [FORMATS[kind](text)]
+    chart = next((one for one in charts if one.boxes), charts[0])
+    for fence, other in zip(fenced, charts, strict=False):
+        if other is not chart:
+            chart.lose(_line(text, fence), "another chart of this page: put it in a file of its own")
+    chart.losses[:0] = [Loss(0, note) for note in notes]
     if not chart.boxes:
         chart.lose(0, "there is no box in it")
         return Imported("", "", _report(chart, Plan()), False)
     made = plan(chart)
     return Imported(_tree(chart, made, name), tests_text(made.nodes), _report(chart, made), not chart.losses)
+
+
+def _line(text: str, fence: re.Match[str]) -> int:
+    return text.count("\n", 0, fence.start(2))
+
+
+def _block(text: str, fence: re.Match[str]) -> str:
+    """A chart within a page, on the lines where it stands."""
+    return "\n" * _line(text, fence) + fence[2]
 
 
 def _tree(chart: Chart, made: Plan, name: str) -> str:
@@ -107,9 +125,11 @@ def _literal(text: str) -> str:
 
 def _report(chart: Chart, made: Plan) -> str:
     """What was read, what was guessed, and what was lost."""
-    rows = [
-        f"{len(chart.boxes)} boxes and {len(chart.links)} arrows were read; the tree has {len(made.nodes)} nodes."
-    ]
+    boxes, arrows, nodes = (
+        f"{len(many)} {word}{'' if len(many) == 1 else end}"
+        for many, word, end in ((chart.boxes, "box", "es"), (chart.links, "arrow", "s"), (made.nodes, "node", "s"))
+    )
+    rows = [f"{boxes} and {arrows} were read; the tree has {nodes}."]
     if made.guesses:
         rows += ["", "Guessed, so look at it:", *_listed(made.guesses)]
     if chart.losses:

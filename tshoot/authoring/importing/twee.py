@@ -17,6 +17,14 @@ _SPECIAL = frozenset({
 })  # fmt: skip
 _LINK = re.compile(r"\[\[([^\[\]]{1,2000})\](?:\[([^\[\]]{0,500})\])?\]")
 _MACRO = re.compile(r"<<[^<>]{0,2000}>>|\([a-z][\w-]{0,40}:[^()\n]{0,1000}\)(?:\[(?!\[))?")
+_LINK_MACRO = re.compile(
+    r"<<(?:link|button)\s+([\"'])([^\"'\[\]<>]{1,500})\1\s+([\"'])([^\"'\[\]<>]{1,500})\3\s*>>|"
+    r"\(link-goto:\s*([\"'])([^\"'\[\]()]{1,500})\5\s*(?:,\s*([\"'])([^\"'\[\]()]{1,500})\7\s*)?\)"
+)
+"""Macros that are links by another name: words, then the passage."""
+_PICTURE = re.compile(r"\[[<>]?img\[[^\[\]]{0,500}\](?:\[[^\[\]]{0,500}\]){0,2}\]")
+_MARKS = re.compile(r"''|\*\*|(?<!:)//")
+_BULLET = re.compile(r"^[ \t]*(?:[*>#-][ \t]*)+$", re.MULTILINE)
 _VARIABLE = re.compile(r"(?<![\w$])[$_][A-Za-z]\w{0,60}")
 _COMMENTS = (("<!--", "-->"), ("/*", "*/"), ("/%", "%/"))
 _CODE = (("<%", "%>"),)
@@ -38,7 +46,7 @@ def read_twee(text: str) -> Chart:
             if box.text:
                 chart.lose(line, f"a second passage of the name {shown(name)} takes the place of the first")
             box.group = plain_text(" ".join(tags), LONGEST_LABEL)
-            body = _without(body, _COMMENTS)
+            body = _LINK_MACRO.sub(_as_link, _without(body, _COMMENTS))
             links[name] = list(_links(chart, name, body, line))
             box.text = _words(chart, name, _LINK.sub(" ", body), line)
     for link in (link for found in links.values() for link in found):
@@ -93,6 +101,11 @@ def _links(chart: Chart, name: str, body: str, line: int) -> Iterator[Link]:
         yield Link(name, target, label, line)
 
 
+def _as_link(macro: re.Match[str]) -> str:
+    words, target = macro[2] or macro[6], macro[4] or macro[8] or macro[6]
+    return f"[[{words}->{target}]]"
+
+
 def _without(text: str, marks: Iterable[tuple[str, str]]) -> str:
     """The text without what stands between two marks; each is looked for once."""
     for begin, end in marks:
@@ -119,7 +132,20 @@ def _words(chart: Chart, name: str, text: str, line: int) -> str:
         chart.lose(line, f"a macro in {shown(name)}: {shown(macro[0])}")
     if "<%" in text:
         chart.lose(line, f"code in {shown(name)}")
-    text = _MACRO.sub(" ", _without(text, _CODE))
+    for picture in _PICTURE.findall(text):
+        chart.lose(line, f"a picture in {shown(name)}: {shown(picture)}")
+    text = _closed(_MACRO.sub(" ", _PICTURE.sub(" ", _without(text, _CODE))))
     for variable in dict.fromkeys(found[0] for found in _VARIABLE.finditer(text)):
         chart.lose(line, f"the variable {shown(variable)} in {shown(name)}")
-    return plain_text(text.replace("\n", " "), LONGEST_TEXT)
+    return plain_text(_BULLET.sub("", _MARKS.sub("", text)).replace("\n", " "), LONGEST_TEXT)
+
+
+def _closed(text: str) -> str:
+    """The text without the brackets that close what a macro began."""
+    kept, depth = list[str](), 0
+    for sign in text:
+        if sign == "]" and not depth:
+            continue
+        depth += {"[": 1, "]": -1}.get(sign, 0)
+        kept.append(sign)
+    return "".join(kept)
