@@ -51,6 +51,13 @@ SEEN = Question(
 )
 
 
+@pytest.mark.parametrize("said", ["< 5 minutes", ">  5 minutes", "C", "C++", "c#"])
+def test_a_label_to_the_letter_is_never_another_that_has_the_same_words(said: str) -> None:
+    offers = tuple(Offer(label, label) for label in ("< 5 minutes", "> 5 minutes", "C++", "C#", "C"))
+    reading = read_answer(said, Question("Which?", offers))
+    assert reading.keys[0].casefold() == " ".join(said.casefold().split())
+
+
 def polar(question: str, answer: str) -> str:
     """The option that the answer was read as, or the kind of the reading."""
     reading = read_answer(answer, Question(question, YES_NO))

@@ -30,6 +30,10 @@ def squash(text: str) -> str:
     return " ".join(tokens(text)) or fold(text).strip()
 
 
+def _letters(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def named(text: str, offers: Sequence[Offer], *, none: str = "") -> Reading | None:
     """The offer that the text names directly, if it does."""
     said = squash(text)
@@ -37,9 +41,11 @@ def named(text: str, offers: Sequence[Offer], *, none: str = "") -> Reading | No
         return None
     if none and said == squash(none):
         return Reading("none", why="its label")
-    for offer in offers:
-        if said in (squash(offer.label), squash(offer.key)):
-            return Reading("option", (offer.key,), why="its label")
+    # To the letter first: "< 5" and "> 5" differ in no word.
+    for alike in (_letters, squash):
+        for offer in offers:
+            if alike(text) in (alike(offer.label), alike(offer.key)):
+                return Reading("option", (offer.key,), why="its label")
     for offer in offers:
         if any(said == squash(phrase) for phrase in offer.means):
             return Reading("option", (offer.key,), why="a phrase that means it")
