@@ -87,10 +87,10 @@ def test_a_pipe_is_said_to_be_none(folder: Path, capsys: pytest.CaptureFixture[s
         run(lint, folder / "loop.yaml")
 
 
-def test_a_folder_that_is_named_like_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_is_named_like_a_file(folder: Path) -> None:
     (folder / "folder.yaml").mkdir()
-    assert run(lint, folder / "folder.yaml") == 0
-    assert "There is no tree to look at here." in capsys.readouterr().out
+    with pytest.raises(UsageError, match="There is no tree to look at here"):
+        run(lint, folder / "folder.yaml")
 
 
 def test_a_tree_that_is_read_for_its_tests_is_linted_once(

@@ -126,6 +126,7 @@ def test_coverage_under_a_bound_fails(
 
 
 def test_nothing_tested_is_under_every_bound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "torn.yaml").write_text("tree: 1\n")
     assert run(tmp_path, "--fail-under", "90") == 1
     assert capsys.readouterr().out == (
         "0 tests: nothing was tried.\nNo tree was tested; at least 90 % are asked for.\n"
@@ -152,7 +153,7 @@ def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (test["tree"], test["name"], test["line"], test["passed"]) == ("power", "it is on", 1, False)
     assert test["differences"] == [
         {"sentence": "ended with resolved, expected unsupported", "what": "how it ends", "expected": "unsupported",
-         "found": "resolved"},
+         "found": "resolved", "asked": "", "waiting": ""},
     ]  # fmt: skip
     assert [line["text"] for line in test["conversation"]] == ["On?", "yes", "resolved"]
     assert found["refused"][0]["findings"][0]["rule"] == "unknown-tree"

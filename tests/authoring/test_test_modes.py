@@ -101,6 +101,37 @@ def test_chance_needs_a_number_of_walks(folder: Path, count: str) -> None:
         run(f"--random={count}")
 
 
+def test_what_goes_with_another_option_is_not_passed_over(folder: Path) -> None:
+    for words, said in {
+        ("--update",): "--update goes with --snapshot", ("--case", "K"): "--case goes with --write",
+        ("--name", "x"): "--name goes with --write", ("--seed", "0"): "--seed goes with --random",
+        ("--random", "5", "--junit", "x.xml"): "--junit tells of tests, and --random runs none",
+        ("--snapshot", "--coverage"): "--coverage tells of tests, and --snapshot runs none",
+        ("lamp", "--write", "--fail-under", "0"): "--fail-under tells of tests, and --write runs none",
+    }.items():  # fmt: skip
+        with pytest.raises(UsageError, match=said):
+            run(*words)
+
+
+@pytest.mark.parametrize("mode", [(), ("--random", "5"), ("--snapshot",)])
+def test_a_folder_without_a_tree_is_a_wrong_place(tmp_path: Path, mode: tuple[str, ...]) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="There is no tree to test here"):
+        run(tmp_path / "empty", *mode)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("lmap", "lamp"), ("trees/lmap.yaml", "trees/lamp.yaml"), ("zzz", "Name a")]
+)
+def test_a_misspelled_tree_is_told_the_nearest(
+    folder: Path, name: str, hint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.parent)
+    with pytest.raises(UsageError) as failure:
+        run(name)
+    assert hint in failure.value.hint
+
+
 # Texts
 
 
@@ -116,7 +147,7 @@ def test_a_page_is_written_compared_and_updated(folder: Path, capsys: pytest.Cap
     assert f"FAIL  lamp: its texts are not those of {page}" in out
     assert "      `power`: ask\n" in out
     assert "        -    Is it on?\n        +    Is it [b]bright?\n" in out
-    assert "1 changed. Where the new texts are right: tshoot test --snapshot --update" in out
+    assert f"1 changed. Where the new texts are right: tshoot test {folder}/lamp.yaml --snapshot --update" in out
     assert "    Is it on?\n" in page.read_text()
     assert run("--snapshot", "--update") == 0
     assert "    Is it [b]bright?\n" in page.read_text()
@@ -198,7 +229,7 @@ def test_a_file_is_begun_where_there_is_none(folder: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("lines", "words", "said"),
     [
-        (("no", "yes", ""), (), "A test needs a name. Nothing was written."),
+        (("no", "yes", ""), (), 'A test needs a name. Nothing was written.\nThis is the walk:\n\n  - name: ""\n'),
         ((), ("--name", "x"), "This walk has no answers at lamp. Nothing was written."),
         (
             ("yes", "the password is hunter2"),
@@ -238,6 +269,21 @@ def case_of(folder: Path, *answers: str) -> str:
         workplace.close()
 
 
+def teach(folder: Path, helps: str) -> None:
+    """A case in which one fix alone helped, whenever it came."""
+    from tshoot.conversation.conversation import Conversation
+    from tshoot.conversation.workplace import open_workplace
+
+    workplace = open_workplace(None, [str(folder)], "user")
+    try:
+        conversation = Conversation.begin(workplace, "lamp", "")
+        while conversation.prompt and conversation.prompt.node != helps:
+            conversation.say("no")
+        conversation.say("yes")
+    finally:
+        workplace.close()
+
+
 def test_a_case_becomes_a_test(folder: Path) -> None:
     case = case_of(folder, "yes", "the kitchen", "/back", "/back", "no", "it works now")
     assert run("lamp", "--write", "--case", case, "--name", "from a case") == 0
@@ -260,6 +306,57 @@ def test_a_test_that_would_not_pass_is_not_written(folder: Path, capsys: pytest.
     assert "The test would not pass, so the file stays as it was." in out
     assert "nothing in the test answers 'room'" in out.lower()
     assert (folder / "lamp.test.yaml").read_text() == TESTS
+
+
+FIXES = """tree: 1
+title: Fan
+nodes:
+  fixes:
+    try:
+      - {id: dust, do: Dust it., cost: 1, chance: 0.5}
+      - {id: turn, do: Turn it on., cost: 2, chance: 0.4}
+      - {id: plug, do: Plug it in., cost: 3, chance: 0.3}
+    fixed: on
+    else: hand
+  on: {end: resolved, tell: Good.}
+  hand: {handoff: "queue:desk", reason: Dark}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "walk", "made_up"),
+    [
+        (("nope", "it works"), "walk:\n      - dust: it works\n    end", ""),
+        (
+            ("it works",),
+            "walk:\n      - dust: No\n      - turn: No\n      - plug: it works\n",
+            "'dust' is made up",
+        ),
+        (("n", "nah", "nope"), "walk:\n      - dust: nah\n      - turn: nope\n      - plug: n\n", ""),
+    ],
+)
+def test_a_case_whose_fixes_came_in_a_learned_order(
+    folder: Path, answers: tuple[str, ...], walk: str, made_up: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "lamp.yaml").write_text(FIXES)
+    (folder / "lamp.test.yaml").unlink()
+    for _ in range(9):
+        teach(folder, "plug")
+    assert run("lamp", "--write", "--case", case_of(folder, *answers), "--name", "learned") == 0
+    assert walk in (folder / "lamp.test.yaml").read_text()
+    said = capsys.readouterr().out
+    assert "The fixes stand in the author's order" in said
+    assert made_up in said
+    assert run(folder) == 0
+
+
+def test_the_trees_of_a_case_are_named_where_it_has_no_answers(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = case_of(folder, "no", "it works")
+    (folder / "fan.yaml").write_text(FIXES)
+    assert run("fan", "--write", "--case", case) == 1
+    assert "This walk has no answers at fan. It has some at lamp. Nothing was written." in capsys.readouterr().out
 
 
 def test_a_layout_that_takes_nothing_more(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -161,3 +161,13 @@ def test_a_check_is_run_as_often_as_it_is_listed_and_then_stays() -> None:
 def test_a_check_may_not_find_later_what_it_never_gives() -> None:
     parsed = parse_tests("tests: [{name: a, end: resolved, checks: {wifi: [off, green]}}]", "t.test.yaml")
     assert [item.rule for item in lint_tests(parsed, tree_of(DOOR))] == ["unknown-check"]
+
+
+@pytest.mark.parametrize(
+    ("found", "said"), [("other", False), ("weak", False), ("failed", True), ("unavailable", True)]
+)
+def test_a_check_that_was_done_is_not_said_to_be_impossible(found: str, said: bool) -> None:
+    one = result(
+        f"- {{name: a, walk: [{{light: red}}, {{when: 2026-01-01}}], checks: {{wifi: {found}}}, end: resolved}}"
+    )
+    assert any("I could not look at that here" in line.text for line in one.lines) == said

@@ -48,12 +48,12 @@ class Plan:
         while self._items and not self.is_next(node) and self._is_known(self._items[0], state):
             del self._items[0]
 
-    def rest(self, state: State) -> str:
-        """What the walk did not come to, as the end of a sentence."""
+    def rest(self, state: State) -> tuple[str, str]:
+        """What the walk did not come to, as the end of a sentence; and its place, where the test names one."""
         unsaid = next((item for item in self._items if not self._is_known(item, state)), None)
         if unsaid:
-            return quote(unsaid.place)
-        return f"the answer {quote(str(self._answers[0]))}" if self._answers else ""
+            return quote(unsaid.place), unsaid.place
+        return (f"the answer {quote(str(self._answers[0]))}" if self._answers else ""), ""
 
     def _is_known(self, item: Step, state: State) -> bool:
         node = self._nodes.get(item.place)

@@ -16,7 +16,7 @@ from tshoot.model.event import AskedForPerson, Checked, Learned, Started
 from tshoot.model.fact import Value
 from tshoot.model.record import record
 from tshoot.model.standard import LEAVING_FACTS
-from tshoot.model.tree import DecisionTree
+from tshoot.model.tree import DecisionTree, Try
 
 _SILENT = ("instruction", "wait")
 """Steps that a test takes by itself."""
@@ -29,6 +29,10 @@ class Recorded:
     test: TreeTest
     secrets: tuple[str, ...] = ()
     """Questions whose answers are secret: the test passes over them, which leads the same way."""
+    reordered: bool = False
+    """Whether the fixes stand in another order than they came: that of the author, which a test takes."""
+    made_up: tuple[str, ...] = ()
+    """Fixes that this order comes to, and the walk did not."""
 
 
 @record(kw_only=True)
@@ -65,6 +69,41 @@ def record_walk(session: Session, tree: DecisionTree, name: str) -> Recorded | N
         learned=_learned(session, tree, part, given),
     )
     return Recorded(test=_with_end(test, session, part), secrets=tuple(e.node for e in steps if _is_secret(e)))
+
+
+def in_authors_order(recorded: Recorded, tree: DecisionTree, asked: str, waiting: str) -> Recorded | None:
+    """The walk with its fixes nearer to the author's order, which a test takes, where the case had learned another.
+
+    The fix that is asked comes before the one that the walk goes on at; one that is not come to any more is left out.
+    Nothing where that is not what is wrong.
+    """
+    lists = [{fix.id for fix in node.fixes} for node in tree.nodes.values() if isinstance(node, Try)]
+    fixes = next((fixes for fixes in lists if waiting in fixes), set[str]())
+    walk = list(recorded.test.walk)
+    places = [step.place for step in walk]
+    if not fixes or waiting not in places or asked in recorded.made_up:
+        return None
+    at = places.index(waiting)
+    made_up = recorded.made_up
+    if asked not in fixes:
+        if fixes.isdisjoint(places[:at]):
+            return None
+        del walk[at]
+    elif asked in places[at:]:
+        walk.insert(at, walk.pop(places.index(asked, at)))
+    else:
+        walk.insert(at, Step(asked, "No"))
+        made_up = (*made_up, asked)
+    passed = tuple(step.place for step in walk) if recorded.test.passed else ()
+    test = replace(recorded.test, walk=tuple(walk), passed=passed)
+    return replace(recorded, test=test, made_up=made_up, reordered=True)
+
+
+def trees_walked(session: Session) -> tuple[str, ...]:
+    """The trees of a session in which something was answered, each once."""
+    return tuple(
+        dict.fromkeys(tree for tree, part in _parts(session) if any(e.kind == "step" for e in part.entries))
+    )
 
 
 def _parts(session: Session) -> Iterator[tuple[str, _Part]]:
@@ -172,7 +211,7 @@ def _learned(session: Session, tree: DecisionTree, part: _Part, given: dict[str,
 def _moment(session: Session, tree: DecisionTree) -> str:
     """The day of the walk, where dates matter to the tree."""
     dated = any(fact.kind == "date" for fact in tree.facts.values())
-    return f"{session.events[0].at[:10]}T00:00:00.000+00:00" if dated and session.events else AT
+    return f"{session.events[0].at[:10]}{AT[10:]}" if dated and session.events else AT
 
 
 def _with_end(test: TreeTest, session: Session, part: _Part) -> TreeTest:

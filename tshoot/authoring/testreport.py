@@ -44,6 +44,10 @@ class Difference:
     """What is compared; empty: the sentence says all."""
     expected: str = ""
     found: str = ""
+    asked: str = ""
+    """The question at which the walk stands, where the test goes on at another; empty where it has ended."""
+    waiting: str = ""
+    """That other one."""
 
 
 def question(prompt: Prompt) -> Line:

@@ -100,8 +100,9 @@ class _Walk:
                 return walked
         else:
             self._differs(f"the walk did not end after {MAX_QUESTIONS} questions")
-        if rest := self._plan.rest(session.state):
-            self._differs(f"the walk ended before {rest}")
+        rest, waiting = self._plan.rest(session.state)
+        if rest:
+            walked.differences.append(Difference(f"the walk ended before {rest}", waiting=waiting))
         return walked
 
     def _library(self, name: str, digest: str) -> DecisionTree | None:
@@ -239,8 +240,10 @@ class _Walk:
 
     def _by_chance(self, prompt: Prompt) -> bool:
         if self._plan.waiting:
-            place = quote(self._plan.waiting)
-            self._stops(prompt, f"{quote(prompt.node)} is asked, but the walk goes on at {place}")
+            asked, waiting = prompt.node, self._plan.waiting
+            sentence = f"{quote(asked)} is asked, but the walk goes on at {quote(waiting)}"
+            self._walked.lines.append(question(prompt))
+            self._walked.differences.append(Difference(sentence, asked=asked, waiting=waiting))
             return False
         if self._test.chance is None or prompt.kind != "do":
             if self._test.end or self._test.handoff or self._test.packet:

@@ -26,7 +26,7 @@ def _rows(test: TreeTest) -> Iterator[str]:
     if test.persona != "user":
         yield f"as: {test.persona}"
     if test.at != AT:
-        yield f"at: {scalar(test.at)}"
+        yield f"at: {test.at.removesuffix(AT[10:])}" if test.at.endswith(AT[10:]) else f"at: {scalar(test.at)}"
     yield from _mapping("facts", {name: value(one) for name, one in test.facts.items()})
     yield from _mapping("checks", {name: _check(found) for name, found in test.checks.items()})
     yield from _mapping("calls", {name: scalar(word) for name, word in test.calls.items()})

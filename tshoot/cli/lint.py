@@ -44,6 +44,9 @@ def run(args: argparse.Namespace) -> int:
     if args.watch:
         return _watch(args, looking, choice)
     report = looking.report()
+    if report.empty and not report.findings:
+        # A script would take silence for praise.
+        raise UsageError("There is no tree to look at here.", "Name a tree file, or a folder of trees.")
     if args.fix or args.diff:
         return _repair(args, looking, report, choice)
     return _print(args, report, choice)

@@ -227,6 +227,11 @@ class Report:
         files: dict[str, Parsed | Member] = {**self._trees, path: parse_tree(source, path)}
         return (item for item in lint_library(files, self._others) if item.path == path)
 
+    @property
+    def empty(self) -> bool:
+        """Whether there was nothing to look at."""
+        return not self._trees and not self._own
+
     def total(self) -> str:
         """How many files of which kind were looked at."""
         return counted(len(self._trees) or self._own, "file" if self._own and not self._trees else "tree")

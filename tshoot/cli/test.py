@@ -41,7 +41,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     modes.add_argument(
         "--write", action="store_true", help="walk the tree here, or with --case as in a case; keep it as a test"
     )
-    add("--seed", default="0", metavar="S", help="with --random: the same seed gives the same walks")
+    add(
+        "--seed", metavar="S", help="with --random: the same seed gives the same walks; 0 unless you say otherwise"
+    )
     add("--update", action="store_true", help="with --snapshot: keep the present texts")
     add("--case", metavar="CASE", help="with --write: the case whose walk becomes the test")
     add("--name", metavar="NAME", help="with --write: the name of the test")
@@ -52,8 +54,11 @@ def run(args: argparse.Namespace) -> int:
     """Runs the tests, or what stands in their place; 1 when something is found."""
     from tshoot.store.paths import tree_folders
 
+    _refuse_strays(args)
     library = tree_folders(args.trees or ())
     paths = _paths(args, library)
+    if not _any_tree(paths):
+        raise UsageError("There is no tree to test here.", "Name a tree file, or a folder of trees.")
     if args.write:
         from tshoot.cli.testwriting import write_test
 
@@ -67,6 +72,36 @@ def run(args: argparse.Namespace) -> int:
 
         return compare(args, paths)
     return _run_tests(args, paths, library)
+
+
+_PARTNERS = (("update", "snapshot"), ("case", "write"), ("name", "write"), ("seed", "random"))
+"""Options that mean something with another one alone."""
+_OF_TESTS = ("coverage", "fail_under", "junit")
+"""Options that tell of tests, which the modes do not run."""
+_MODES = ("random", "snapshot", "write")
+
+
+def _refuse_strays(args: argparse.Namespace) -> None:
+    """An option that would be passed over is a mistake: what it asks for does not happen."""
+    given = {name for name, value in vars(args).items() if value is not None and value is not False}
+    for name, mode in _PARTNERS:
+        if name in given and mode not in given:
+            raise UsageError(f"--{name} goes with --{mode} alone.", f"Add --{mode}, or leave it out.")
+    mode = next((mode for mode in _MODES if mode in given), "")
+    for name in _OF_TESTS:
+        if mode and name in given:
+            option = name.replace("_", "-")
+            raise UsageError(f"--{option} tells of tests, and --{mode} runs none.", f"Leave out --{option}.")
+
+
+def _any_tree(paths: Sequence[Path]) -> bool:
+    """Whether there is a tree or a test in these places."""
+    from tshoot.authoring.files import kind_of, yaml_files
+
+    return any(
+        not path.is_dir() or any(kind_of(file, path) in ("tree", "test") for file in yaml_files(path))
+        for path in paths
+    )
 
 
 def _paths(args: argparse.Namespace, library: Sequence[Path]) -> list[Path]:
@@ -94,7 +129,23 @@ def _path(name: str, library: Sequence[Path]) -> Path:
         named = (folder / f"{name}{suffix}" for folder in library for suffix in SUFFIXES)
         if found := next((file for file in named if file.is_file()), None):
             return found
-    raise UsageError(f"There is no file or folder {visible(name)}.", "Name a tree file, or a folder of trees.")
+    hint = _nearest(path, library) or "Name a tree file, a folder, or a tree."
+    raise UsageError(f"There is no file or folder {visible(name)}, and no tree of this name.", hint)
+
+
+def _nearest(path: Path, library: Sequence[Path]) -> str:
+    """What was most likely meant: a file beside it, or a tree of the library."""
+    from difflib import get_close_matches
+
+    from tshoot.authoring.files import SUFFIXES
+    from tshoot.render.diagnostics import visible
+
+    if path.suffix in SUFFIXES or path.parent != Path():
+        there = {file.stem: file for file in path.parent.glob("*.y*ml")}
+    else:
+        there = {file.stem: Path(file.stem) for folder in library for file in folder.glob("*.y*ml")}
+    near = get_close_matches(path.stem, there, 1)
+    return f"Did you mean {visible(str(there[near[0]]))}?" if near else ""
 
 
 def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequence[Path]) -> int:

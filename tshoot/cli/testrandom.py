@@ -46,14 +46,20 @@ def walk_at_random(args: argparse.Namespace, paths: Sequence[Path], library: Seq
     files = list(dict.fromkeys(tree_files(paths)))
     many = 2 if len(files) * args.random >= WORTH_SHARING else 0
     reports = []
-    for report in spread(partial(_walk_file, count=args.random, seed=args.seed), files, library, many):
+    for report in spread(partial(_walk_file, count=args.random, seed=args.seed or "0"), files, library, many):
         reports.append(report)
         if args.format == "text":
             _say(_rows(report, args.random, args.verbose))
     broken = sum(not report.tree for report in reports)
     failed = sum(bool(report.failing) for report in reports)
     if args.format == "json":
-        _say([json.dumps({"walks": args.random, "seed": args.seed, "trees": list(map(_data, reports))}, indent=1)])
+        _say(
+            [
+                json.dumps(
+                    {"walks": args.random, "seed": args.seed or "0", "trees": list(map(_data, reports))}, indent=1
+                )
+            ]
+        )
     else:
         _say([_total(len(reports) - broken, failed, broken, args)])
     return 1 if failed or broken else 0
@@ -108,7 +114,7 @@ def _rows(report: RandomReport, count: int, verbose: bool) -> list[str]:
 
 def _total(trees: int, failed: int, broken: int, args: argparse.Namespace) -> str:
     walked = "1 tree" if trees == 1 else f"{trees} trees"
-    said = f"{walked}, {_walks(args.random)} each, seed {args.seed}: "
+    said = f"{walked}, {_walks(args.random)} each, seed {args.seed or '0'}: "
     parts = [f"{failed} with trouble" if failed else "nothing found", *([f"{broken} broken"] if broken else [])]
     return said + ", ".join(parts) + "."
 

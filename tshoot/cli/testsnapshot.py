@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -47,7 +48,7 @@ def compare(args: argparse.Namespace, paths: Sequence[Path]) -> int:
     else:
         for one in found:
             _say(_rows(one, args.verbose))
-        _say([_total(found)])
+        _say([_total(found, args)])
     return 1 if any(one.state in ("changed", "broken") for one in found) else 0
 
 
@@ -126,14 +127,17 @@ def _rows(one: Compared, verbose: bool) -> list[str]:
     return [*rows, *([f"{INDENT}({more} rows more; --verbose shows them)"] if more > 0 else [])]
 
 
-def _total(found: Sequence[Compared]) -> str:
+def _total(found: Sequence[Compared], args: argparse.Namespace) -> str:
+    from tshoot.render.diagnostics import visible
+
     changed = sum(one.state == "changed" for one in found)
     broken = sum(one.state == "broken" for one in found)
     trees = "1 tree" if len(found) == 1 else f"{len(found)} trees"
     wrong = [f"{count} {word}" for count, word in ((changed, "changed"), (broken, "broken")) if count]
     if not wrong:
         return f"{trees}, all texts as they are kept."
-    hint = " Where the new texts are right: tshoot test --snapshot --update" if changed else ""
+    places = [*args.paths, "--snapshot", *([args.snapshot] if args.snapshot else []), "--update"]
+    hint = f" Where the new texts are right: {visible(shlex.join(['tshoot', 'test', *places]))}" if changed else ""
     return f"{trees}, {', '.join(wrong)}.{hint}"
 
 

@@ -73,6 +73,7 @@ def _walked(
         try:
             PlainFace(workplace, ears, sys.stdout).run(tree.id, "", args.name or "")
             cases = workplace.store.headers()
+            _say("\nAs it is for a test, no case of this walk is kept.")
             return _session(workplace, cases[-1].case) if cases else None
         finally:
             workplace.close()
@@ -97,27 +98,26 @@ def _session(workplace: Workplace, case: str) -> Session:
 def _record(
     session: Session | None, tree: DecisionTree, target: Path, before: str, trees: Trees, name: str, ears: Listener
 ) -> int:
-    from tshoot.authoring.testappend import appended, looks_secret
+    from tshoot.authoring.testappend import looks_secret
     from tshoot.authoring.testrecord import record_walk
     from tshoot.authoring.testyaml import to_yaml
 
     recorded = record_walk(session, tree, "") if session else None
-    if recorded is None or not recorded.test.walk:
-        return _give_up(f"This walk has no answers at {tree.id}.")
+    if session is None or recorded is None or not recorded.test.walk:
+        return _give_up(f"This walk has no answers at {tree.id}.{_elsewhere(session, tree)}")
     for step in recorded.test.walk:
         if looks_secret(str(step.say)):
             return _give_up(
                 f"The answer at '{step.place}' looks like a password or a key, which no file should hold."
             )
-    recorded = _named(recorded, name, ears)
-    if recorded is None:
-        return _give_up("A test needs a name.")
-    new = appended(before, recorded.test)
-    if new is None:
+    named = _named(recorded, name, ears)
+    if named is None:
+        return _give_up("A test needs a name.", recorded)
+    recorded, new, result = _fitted(named, before, tree, target, trees)
+    if new is None or result is None:
         _say(f"The layout of {_shown(target)} does not let a test be added at its end. This is the test:\n\n")
         _say(to_yaml(recorded.test))
         return 1
-    result = _tried(new, tree, target, trees)
     if not result.passed:
         return _refuse(result, tree, target, recorded)
     _write(target, before, new)
@@ -139,6 +139,23 @@ def _named(recorded: Recorded, name: str, ears: Listener) -> Recorded | None:
         name = ears.listen() or ""
     name = clean(name, limit=200)
     return replace(recorded, test=replace(recorded.test, name=name)) if name else None
+
+
+def _fitted(
+    recorded: Recorded, before: str, tree: DecisionTree, target: Path, trees: Trees
+) -> tuple[Recorded, str | None, TestResult | None]:
+    """The test in the order in which the tree is walked without what was learned from cases, and what comes of it."""
+    from tshoot.authoring.testappend import appended
+    from tshoot.authoring.testrecord import in_authors_order
+
+    while (new := appended(before, recorded.test)) is not None:
+        result = _tried(new, tree, target, trees)
+        stuck = next((one for one in result.differences if one.waiting), None)
+        moved = in_authors_order(recorded, tree, stuck.asked, stuck.waiting) if stuck else None
+        if moved is None:
+            return recorded, new, result
+        recorded = moved
+    return recorded, None, None
 
 
 def _tried(text: str, tree: DecisionTree, target: Path, trees: Trees) -> TestResult:
@@ -165,6 +182,9 @@ def _refuse(result: TestResult, tree: DecisionTree, target: Path, recorded: Reco
 def _remarks(recorded: Recorded) -> str:
     test: TreeTest = recorded.test
     said = ["Answers stand in it as they were typed, names and contacts too. Read it before you share it."]
+    if recorded.reordered:
+        made_up = "".join(f" The 'No' at '{fix}' is made up." for fix in recorded.made_up)
+        said.append(f"The fixes stand in the author's order; the case had learned another.{made_up}")
     said += [f"The answer at '{place}' is secret: '/skip' stands for it." for place in recorded.secrets]
     if test.passed:
         said.append("The walk did not come to an end, so the test expects the nodes that were passed.")
@@ -186,9 +206,21 @@ def _write(target: Path, before: str, new: str) -> None:
         raise StorageError(f"{target} cannot be written: {error.strerror or error}.") from error
 
 
-def _give_up(sentence: str) -> int:
+def _give_up(sentence: str, recorded: Recorded | None = None) -> int:
+    """Says why nothing is written; a walk that somebody has made is shown all the same."""
+    from tshoot.authoring.testyaml import to_yaml
+
     _say(f"{sentence} Nothing was written.")
+    if recorded:
+        _say("This is the walk:\n\n" + to_yaml(recorded.test))
     return 1
+
+
+def _elsewhere(session: Session | None, tree: DecisionTree) -> str:
+    from tshoot.authoring.testrecord import trees_walked
+
+    others = [name for name in trees_walked(session) if name != tree.id] if session else []
+    return f" It has some at {', '.join(others)}." if others else ""
 
 
 def _shown(path: Path) -> str:
