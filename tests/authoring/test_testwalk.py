@@ -164,7 +164,7 @@ def test_a_check_may_not_find_later_what_it_never_gives() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "said"), [("other", False), ("weak", False), ("failed", True), ("unavailable", True)]
+    ("found", "said"), [("connected", False), ("weak", False), ("failed", True), ("unavailable", True)]
 )
 def test_a_check_that_was_done_is_not_said_to_be_impossible(found: str, said: bool) -> None:
     one = result(

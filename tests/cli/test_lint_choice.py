@@ -92,6 +92,6 @@ def test_a_folder_without_trees_says_so(
 ) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert run("empty") == 2
-    out, said = capsys.readouterr()
-    assert (out, said.splitlines()[0]) == ("", "tshoot: There is no tree to look at here.")
+    with pytest.raises(UsageError, match="There is no tree to look at here"):
+        run("empty")
+    assert capsys.readouterr().out == ""
