@@ -105,12 +105,60 @@ def test_the_same_tree_has_no_differences() -> None:
          ("help", "changed", "", "the answer to 'Where is the plug?'", "On the wall.", "Behind it.")),
         ("queue:house", "queue:home",
          ("outcomes", "changed", "", "where it escalates to", "queue:house", "queue:home")),
+        ("{Yes: route, No: in}", "{No: in, Yes: route}",
+         ("questions", "changed", "plug", "the order of the options", "Yes, No", "No, Yes")),
+        ("reason: Neither", "priority: high\n    reason: Neither",
+         ("outcomes", "changed", "hand", "the priority", "", "high")),
     ],
 )  # fmt: skip
 def test_one_edit_is_one_difference(old: str, new: str, expected: tuple[str, ...]) -> None:
     assert expected in compared((old, new))
     # An option under a new name is one that is gone and one that is new.
     assert len(compared((old, new))) == (2 if "'Yes, it is'" in new else 1)
+
+
+def test_the_order_of_fixes_counts_where_they_are_tried_as_written() -> None:
+    bulb = "      - {id: bulb, do: Put a new bulb in., cost: 3, chance: 0.5}\n"
+    moved = ((bulb, ""), ("cost: 5, chance: 0.2}\n", f"cost: 5, chance: 0.2}}\n{bulb}"))
+    assert compared(*moved) == []
+    source = TREE.replace(
+        "    fixed: solved\n    else: hand", "    order: written\n    fixed: solved\n    else: hand"
+    )
+    other = source.replace(*moved[0]).replace(*moved[1])
+    assert [(one.what, one.before, one.after) for one in changes(tree(source), tree(other))] == [
+        ("the order of the fixes", "bulb, fuse", "fuse, bulb")
+    ]
+
+
+CALLER = """tree: 1
+title: Caller
+symptoms: [it rings]
+facts: {n: {type: number, unit: percent, prompt: How much?}, t: {prompt: Which?, max_length: 20}}
+nodes:
+  a:
+    {check: disk, with: {path: /}, set: {n: result.free}, on: {low: b}, else: b, ask: Full?, options: {Yes: b, No: b}}
+  b: {call: other, with: {reason: Full}, on: {done: c}, else: c}
+  c: {ask: Which of these?, many: true, options: [One, Two], none: None, fact: kinds, then: d}
+  d: {end: resolved, tell: Good}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("path: /", "path: /home", "what the check is told"), ("n: result.free", "n: result.size", "what is computed"),
+        ("reason: Full", "reason: Empty", "what the called tree is told"),
+        ("fact: kinds", "fact: sorts", "the fact that the answer becomes"),
+        ("unit: percent", "unit: minutes", "the fact 'n'"), ("max_length: 20", "max_length: 30", "the fact 't'"),
+        ("many: true, options: [One, Two], none: None, fact: kinds", "options: [One, Two], fact: kinds",
+         "how many answers are taken"),
+    ],
+)  # fmt: skip
+def test_what_checks_calls_and_facts_are_told(old: str, new: str, what: str) -> None:
+    before, after = parse_tree(CALLER, "t.yaml").tree, parse_tree(CALLER.replace(old, new), "t.yaml").tree
+    assert before
+    assert after
+    assert what in [one.what for one in changes(before, after)]
 
 
 def test_a_new_node_and_a_lost_one_are_each_one_difference() -> None:

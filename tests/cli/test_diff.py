@@ -69,6 +69,21 @@ def test_open_cases_are_named_with_what_they_would_lose(tshoot: Tshoot, newer: P
     assert closed not in tshoot.out
 
 
+def test_open_cases_of_a_tree_that_is_gone_are_named(tshoot: Tshoot, library: Path, tmp_path: Path) -> None:
+    case = begin_case(answers="no\n")
+    (tmp_path / "less").mkdir()
+    (tmp_path / "less" / "printer.yaml").write_text((library / "printer.yaml").read_text())
+    assert tshoot("diff", str(library), str(tmp_path / "less")) == 1
+    assert f"Open cases that go on with the version they keep: 1\n  {case} at restart\n" in tshoot.out
+
+
+def test_a_nameless_tree_from_standard_input_is_the_other_one(tshoot: Tshoot, library: Path, newer: Path) -> None:
+    case = begin_case(answers="no\n")
+    assert tshoot("diff", str(library / "wifi.yaml"), "-", given=newer.read_text()) == 1
+    assert tshoot.out.startswith("wifi: ")
+    assert f"{case} at restart: loses 1 answer" in tshoot.out
+
+
 def test_looking_makes_no_database(tshoot: Tshoot, newer: Path, tmp_path: Path) -> None:
     tshoot("diff", str(newer), str(newer.parent), "--state", str(tmp_path / "none"))
     assert not (tmp_path / "none" / "cases.db").exists()

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from tshoot.authoring.facets import Facet, Facets, Group, facets
 from tshoot.model.record import record
-from tshoot.model.tree import DecisionTree
+from tshoot.model.tree import Ask, Check, DecisionTree, Node, Try
 
 ChangeKind = Literal["added", "removed", "changed", "renamed"]
 
@@ -41,7 +41,8 @@ def changes(old: DecisionTree, new: DecisionTree) -> tuple[Change, ...]:
     before, after = _called(facets(old), names), facets(new)
     found = [Change("questions", "renamed", now, "the node", was, now) for was, now in names.items()]
     found += _nodes(old, new, names)
-    whole = {change.node for change in found if change.kind != "renamed"}
+    found += _orders(old, new, names)
+    whole = {change.node for change in found if change.kind in ("added", "removed")}
     found += _pieces({place: one for place, one in before.items() if place[0] not in whole},
                      {place: one for place, one in after.items() if place[0] not in whole})  # fmt: skip
     order = {name: index for index, name in enumerate(["", *new.nodes, *old.nodes])}
@@ -110,6 +111,24 @@ def _nodes(old: DecisionTree, new: DecisionTree, names: Mapping[str, str]) -> It
     for name in old.nodes:
         if name not in new.nodes and name not in names:
             yield Change(_group(old, name), "removed", name, _noun(old, name), _text(old, name), "")
+
+
+def _orders(old: DecisionTree, new: DecisionTree, names: Mapping[str, str]) -> Iterator[Change]:
+    """Options, and fixes that are tried as written, that come in another order; new and lost ones aside."""
+    for was, node in old.nodes.items():
+        name = names.get(was, was)
+        before, after = _in_order(node), _in_order(new.nodes.get(name))
+        first, then = [key for key in before if key in after], [key for key in after if key in before]
+        if first != then:
+            what = "the order of the fixes" if isinstance(node, Try) else "the order of the options"
+            yield Change("questions", "changed", name, what, ", ".join(first), ", ".join(then))
+
+
+def _in_order(node: Node | None) -> list[str]:
+    """What people meet in the order in which it is written."""
+    if isinstance(node, (Ask, Check)):
+        return [option.key for option in node.options]
+    return [fix.id for fix in node.fixes] if isinstance(node, Try) and node.written else []
 
 
 def _group(tree: DecisionTree, name: str) -> Group:

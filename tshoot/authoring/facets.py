@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from tshoot.authoring.findings import quote
@@ -139,7 +139,18 @@ def _shown(wording: Wording) -> str:
 
 def _fact(fact: FactType) -> str:
     limits = [str(limit) for limit in (fact.minimum, fact.maximum) if limit is not None]
-    parts = [fact.kind, ", ".join(fact.values), " to ".join(limits), fact.pattern, fact.error]
+    length = f"{fact.min_length} to {fact.max_length} characters" if fact.kind == "text" else ""
+    default = "" if fact.default is None else f"{fact.default} unless told otherwise"
+    parts = [
+        fact.kind,
+        ", ".join(fact.values),
+        fact.unit,
+        " to ".join(limits),
+        length,
+        fact.pattern,
+        fact.error,
+        default,
+    ]
     return "; ".join(filter(None, [*parts, "secret" if fact.secret else "", fact.label]))
 
 
@@ -156,7 +167,7 @@ def _node(node: Node) -> Iterator[tuple[str, Facet]]:
             rows = (f"{f'when {arm.when}' if arm.when else 'else'}: {arm.goto}" for arm in arms)
             yield "branch", Facet("ways", "the branch", "\n".join(rows))
         case Set(set=pairs):
-            yield "set", Facet("ways", "what is computed", "\n".join(f"{name} = {how}" for name, how in pairs))
+            yield "set", Facet("ways", "what is computed", _pairs(pairs))
         case Wait(seconds=seconds):
             yield "wait", Facet("questions", "the wait", f"{seconds} seconds")
         case Try(fixes=fixes):
@@ -164,20 +175,31 @@ def _node(node: Node) -> Iterator[tuple[str, Facet]]:
             yield "order", Facet("ways", "the order of fixes", "as written" if node.written else "by cost")
         case Call(tree=tree):
             yield "call", Facet("ways", "the called tree", tree)
+            yield "with", Facet("ways", "what the called tree is told", _pairs(node.arguments))
         case Handoff(to=to):
             yield "handoff", Facet("outcomes", "the hand-off", to)
             yield "needs", Facet("outcomes", "what must be known", ", ".join(node.needs))
+            yield "priority", Facet("outcomes", "the priority", node.priority or "")
         case End():
             yield from _end(node)
     if not isinstance(node, Branch):
         yield from _ways(node)
 
 
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"{name} = {how}" for name, how in pairs)
+
+
 def _options(node: Ask | Check) -> Iterator[tuple[str, Facet]]:
+    yield "fact", Facet("ways", "the fact that the answer becomes", node.fact)
     if isinstance(node, Check):
         yield "check", Facet("questions", "the check", node.check)
-    elif node.many:
-        yield "none", Facet("questions", "'none of these'", node.none)
+        yield "with", Facet("questions", "what the check is told", _pairs(node.arguments))
+        yield "set", Facet("ways", "what is computed", _pairs(node.set))
+    else:
+        yield "many", Facet("questions", "how many answers are taken", "several" if node.many else "one")
+        if node.many:
+            yield "none", Facet("questions", "'none of these'", node.none)
     for option in node.options:
         yield from _option(option)
 

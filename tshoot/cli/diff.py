@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from tshoot.model.tree import DecisionTree
     from tshoot.render.changes import CaseTouched, TreeDifference
 
+NAMELESS = "standard-input"
+"""What a tree is called that comes from there and does not say."""
 HELP = "Say what is different for people between two versions of a tree, or of a folder of trees."
 
 
@@ -38,6 +41,7 @@ def run(args: argparse.Namespace) -> int:
     old, new = versions.read(args.old), versions.read(args.new)
     if len(old) == len(new) == 1:  # two files are two versions of one tree, whatever they are called
         (before,), (after,) = old.values(), new.values()
+        before, after = before.named_as(after), after.named_as(before)
         old, new = {after.tree.id: before}, {after.tree.id: after}
     found = [
         difference for name in {**new, **old} if (difference := versions.compare(old.get(name), new.get(name)))
@@ -52,6 +56,12 @@ class _Version:
     def __init__(self, tree: DecisionTree, path: Path | None) -> None:
         self.tree = tree
         self.path = path
+
+    def named_as(self, other: _Version) -> _Version:
+        """From standard input, a tree that does not say its id is called as the other one."""
+        if self.path or self.tree.id != NAMELESS:
+            return self
+        return _Version(replace(self.tree, id=other.tree.id), None)
 
 
 class _Versions:
@@ -100,7 +110,7 @@ class _Versions:
         from tshoot.authoring.parse import parse_tree
         from tshoot.render.diagnostics import visible
 
-        parsed = parse_tree(source, str(path) if path else "standard-input.yaml")
+        parsed = parse_tree(source, str(path) if path else f"{NAMELESS}.yaml")
         if parsed.tree is None:
             raise UsageError(
                 f"{visible(str(path)) if path else 'Standard input'} cannot be read as a tree.",
@@ -118,7 +128,10 @@ class _Versions:
         only = new or old
         assert only is not None
         if old is None or new is None:
-            return TreeDifference(tree=only.tree.id, title=only.tree.title, kind="added" if new else "removed")
+            return TreeDifference(
+                tree=only.tree.id, title=only.tree.title, kind="added" if new else "removed",
+                cases=() if new else self._cases(only.tree, gone=True),
+            )  # fmt: skip
         found = changes(old.tree, new.tree)
         if not found:
             return None
@@ -151,16 +164,17 @@ class _Versions:
             found.append(Walk(test.name, frozenset(result.path), result.taken, result.passed))
         return tuple(found), ""
 
-    def _cases(self, tree: DecisionTree) -> tuple[CaseTouched, ...]:
-        """The open cases of this computer that walk another version."""
-        from tshoot.conversation.touched import touched
+    def _cases(self, tree: DecisionTree, gone: bool = False) -> tuple[CaseTouched, ...]:
+        """The open cases of this computer that walk another version, or any one where the tree is gone."""
+        from tshoot.conversation.touched import standing, touched
         from tshoot.render.changes import CaseTouched
         from tshoot.store.cases import FILE_NAME, CaseStore
 
         if not (self._state / FILE_NAME).exists():  # looking makes no database
             return ()
         with CaseStore(self._state) as store:
-            return tuple(CaseTouched(one.case, one.node, one.lost) for one in touched(store, tree))
+            found = standing(store, tree.id) if gone else touched(store, tree)
+            return tuple(CaseTouched(one.case, one.node, one.lost) for one in found)
 
 
 def _bytes(path: Path) -> bytes:

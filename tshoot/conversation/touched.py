@@ -40,6 +40,16 @@ def touched(store: CaseStore, tree: DecisionTree) -> Iterator[Touched]:
             yield from _touched(record, header.title, tree)
 
 
+def standing(store: CaseStore, name: str) -> Iterator[Touched]:
+    """The unfinished cases that stand in a tree, whichever version: where it is gone, they go on over theirs."""
+    for header in store.headers(status="open", limit=MOST):
+        record = store.load(header.case)
+        if any(isinstance(event, Pinned) and event.tree == name for event in record.events):
+            state = Session(_Kept(record, None).version, record.events).state
+            if not state.ending and any(frame.tree == name for frame in state.frames):
+                yield Touched(record.case, header.title, state.prompt.node if state.prompt else "", ())
+
+
 def _touched(record: CaseRecord, title: str, tree: DecisionTree) -> Iterator[Touched]:
     session = Session(_Kept(record, tree).version, record.events)
     state = session.state
@@ -53,13 +63,13 @@ def _touched(record: CaseRecord, title: str, tree: DecisionTree) -> Iterator[Tou
 class _Kept:
     """The versions that a case keeps, and the new one."""
 
-    def __init__(self, record: CaseRecord, new: DecisionTree) -> None:
+    def __init__(self, record: CaseRecord, new: DecisionTree | None) -> None:
         self._sources = record.sources
         self._new = new
 
     def version(self, name: str, digest: str) -> DecisionTree | None:
         """The tree of this name and digest."""
-        if name == self._new.id and digest in ("", self._new.digest):
+        if self._new and name == self._new.id and digest in ("", self._new.digest):
             return self._new
         source = self._sources.get(digest)
         if source is None:

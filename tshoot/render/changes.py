@@ -71,7 +71,7 @@ def _tree(one: TreeDifference, width: int) -> Iterator[str]:
                 yield from _change(change, one, width)
         yield ""
         yield from wrap(_covered(one), width)
-    yield from _cases(one.cases, width)
+    yield from _cases(one, width)
 
 
 def _change(change: Change, one: TreeDifference, width: int) -> Iterator[str]:
@@ -102,12 +102,18 @@ def _named(names: Sequence[str]) -> str:
     return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
 
 
-def _cases(cases: Sequence[CaseTouched], width: int) -> Iterator[str]:
-    if not cases:
+def _cases(one: TreeDifference, width: int) -> Iterator[str]:
+    if not one.cases:
         return
+    gone = one.kind == "removed"
     yield ""
-    yield f"Open cases on an older version: {len(cases)}"
-    for case in cases:
+    yield f"Open cases {'that go on with the version they keep' if gone else 'on an older version'}: {len(one.cases)}"
+    for case in one.cases:
+        if gone:
+            yield from wrap(
+                f"{case.case}{f' at {_line(case.node)}' if case.node else ''}", width, first="  ", rest="      "
+            )
+            continue
         lost = f"loses {len(case.lost)} answer{'s' * (len(case.lost) != 1)}" if case.lost else "loses nothing"
         where = f" at {_line(case.node)}" if case.node else ""
         yield from wrap(f"{case.case}{where}: {lost}", width, first="  ", rest="      ")
