@@ -50,6 +50,20 @@ def test_named_files_and_folders(tshoot: Tshoot, library: Path, tmp_path: Path) 
     assert "Left out, because of mistakes in the file: broken.yaml." in tshoot.err
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_translated_trees_read_in_their_language(tshoot: Tshoot, library: Path, named: bool) -> None:
+    (library / "wifi.es.yaml").write_text(
+        "translation: 1\nlanguage: es\nnodes: {lamp: {ask: ¿Está verde la luz?}}\n", encoding="utf-8"
+    )
+    places = (str(library),) if named else ()
+    assert tshoot("docs", *places, "--format", "html", "--language", "es-MX") == 0
+    assert "¿Está verde la luz?" in tshoot.out
+    assert 'id="tree:wifi" lang="es"' in tshoot.out
+    assert "Without a translation into es-MX, as they were written: printer.\n" in tshoot.err
+    assert tshoot("docs", *places, "--format", "html") == 0
+    assert "¿" not in tshoot.out
+
+
 def test_nothing_to_show(tshoot: Tshoot, library: Path, tmp_path: Path) -> None:
     write_library(library, broken=BROKEN)
     assert tshoot("docs", str(library / "broken.yaml"), "-o", str(tmp_path / "none")) == 1
@@ -57,7 +71,7 @@ def test_nothing_to_show(tshoot: Tshoot, library: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("words", "said"), [
-    (("docs",), "it needs a folder"),
+    (("docs",), "it needs a folder"), (("docs", "--language", "e_s", "-o", "x"), "is not the code of a language"),
     (("docs", "/nowhere/at/all", "-o", "x"), "There is no file or folder"),
     (("docs", "--format", "pdf"), "invalid choice"),
 ])  # fmt: skip

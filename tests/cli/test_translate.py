@@ -101,7 +101,7 @@ def test_checking_writes_nothing(tshoot: Tshoot, spanish: Path) -> None:
     ("words", "said"),
     [
         (("wifi", "Spanish!"), "not the code of a language"),
-        (("nowhere", "es"), "no file or tree nowhere"),
+        (("nowhere", "es"), "no tree called 'nowhere'"),
         (("wifi", "en"), "is written in en itself"),
     ],
 )
@@ -124,3 +124,20 @@ def test_a_file_keeps_its_mode_and_stays_a_link(tshoot: Tshoot, spanish: Path, t
     tshoot("translate", "wifi", "es")
     assert spanish.is_symlink() and real.stat().st_mode & 0o777 == 0o640
     assert "seen:" in real.read_text()
+
+
+def test_one_text_is_one_and_a_misspelled_file_is_told_the_nearest(
+    tshoot: Tshoot, spanish: Path, library: Path
+) -> None:
+    source = (library / "wifi.yaml").read_text()
+    assert tshoot("translate", "wifi", "es", "--seen") == 1, "what was not in the file was seen by nobody"
+    assert "texts still read as the original" in tshoot.out
+    assert tshoot("translate", "wifi", "es", "--seen") == 0
+    assert tshoot("translate", "wifi", "es", "--check") == 0
+    (library / "wifi.yaml").write_text(source.replace("Is the lamp of the router green?", "Is it green?"))
+    assert tshoot("translate", "wifi", "es", "--check") == 1
+    assert tshoot.out == "1 text is older than the original:\n  nodes.lamp.ask\n"
+    assert tshoot("translate", str(library / "wfi.yaml"), "es") == 2
+    assert "Did you mean" in tshoot.err
+    assert tshoot("translate", "wfi", "es") == 2
+    assert "Did you mean 'wifi'?" in tshoot.err

@@ -27,12 +27,18 @@ class Written:
 def written(tree: DecisionTree, language: str, before: ParsedTranslation | None, seen: bool = False) -> Written:
     """The file with every text of the tree: translated where it was, else as the original reads.
 
-    With `seen`, somebody has looked at all of it: no text is stale, and what reads as the original is meant to.
+    With `seen`, somebody has looked at all of it: no text is stale, and what reads as the original is meant to; but not
+    what was not there to be looked at.
     """
     originals = translatable(tree)
     texts = dict(before.texts) if before else {}
     known = dict(before.seen) if before else {}
-    missing = () if seen else missing_in(originals, texts, known)
+    if seen:
+        missing = tuple(
+            where for where, one in originals.items() if not isinstance(one, tuple) and where not in texts
+        )
+    else:
+        missing = missing_in(originals, texts, known)
     stale = () if seen else tuple(before.stale) if before else ()
     marks = {
         where: known[where] if where in stale else fingerprint(text)

@@ -77,7 +77,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "translate": ("--seen", "--check"),
     "diff": ("--format",),
     "graph": ("--format", "--out", "--force", "--cases", "--across"),
-    "docs": ("--format", "--out", "--title", "--force", "--as"),
+    "docs": ("--format", "--out", "--title", "--force", "--language", "--as"),
     "preview": ("--as", "--language", "--plain"),
     "new": (
         "--title",

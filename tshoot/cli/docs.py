@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tshoot.authoring.files import LANGUAGE
 from tshoot.cli.options import add_persona
 from tshoot.errors import StorageError, UsageError
 from tshoot.language.clean import clean
@@ -29,6 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", "-o", metavar="PLACE", help="a file for HTML, a folder for Markdown")
     parser.add_argument("--title", metavar="TEXT", help="what stands on its first page")
     parser.add_argument("--force", action="store_true", help="write over files that exist")
+    parser.add_argument(
+        "--language", metavar="CODE", default="", help="the language of translated trees, such as es"
+    )
     add_persona(parser)
 
 
@@ -37,9 +41,13 @@ def run(args: argparse.Namespace) -> int:
     form = args.format or ("html" if str(args.out or "").endswith((".html", ".htm")) else "markdown")
     if form == "markdown" and not args.out:
         raise UsageError("Markdown has a page for each tree, so it needs a folder.", "Add one: --out manual")
+    if args.language and not LANGUAGE.match(args.language):
+        raise UsageError(
+            f"{clean(args.language, limit=60)} is not the code of a language.", "Write it like es or pt-BR."
+        )
     trees, terms, notes = _library(args)
     manual = _manual(args, trees, terms)
-    for note in (*notes, *_not_shown(trees, manual)):
+    for note in (*notes, *_not_shown(trees, manual), *_not_translated(manual, args.language)):
         sys.stderr.write(f"{note}\n")
     if not manual.chapters:
         sys.stdout.write("There is no tree to show.\n")
@@ -56,13 +64,13 @@ def _library(args: argparse.Namespace) -> tuple[list[DecisionTree], Sequence[Ter
     from tshoot.cli.tree_files import library_trees, open_catalogue, trees_at
 
     if args.paths:
-        return trees_at([Path(path) for path in args.paths])
+        return trees_at([Path(path) for path in args.paths], args.language)
     catalogue = open_catalogue(args)
     try:
         terms = catalogue.glossary().terms
     finally:
         catalogue.close()
-    trees, broken = library_trees(args)
+    trees, broken = library_trees(args, args.language)
     return trees, terms, broken
 
 
@@ -80,6 +88,16 @@ def _not_shown(trees: Sequence[DecisionTree], manual: Manual) -> tuple[str, ...]
         return ()
     what = "1 tree that is" if left == 1 else f"{left} trees that are"
     return (f"Left out: {what} for agents, or not live. `--as agent` shows them too.",)
+
+
+def _not_translated(manual: Manual, language: str) -> tuple[str, ...]:
+    """That trees read as they were written, though another language was asked for."""
+    codes = (language, language.partition("-")[0])
+    others = [chapter.id for chapter in manual.chapters if chapter.language not in codes]
+    if not language or not others:
+        return ()
+    named = ", ".join(clean(name, limit=60) for name in others[:5]) + (" and others" if len(others) > 5 else "")
+    return (f"Without a translation into {language}, as they were written: {named}.",)
 
 
 def _write_pages(manual: Manual, folder: Path, force: bool) -> None:

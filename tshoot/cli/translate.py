@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
 def _tree(args: argparse.Namespace) -> tuple[Path, DecisionTree]:
     from tshoot.authoring.parse import parse_tree
     from tshoot.authoring.source import read_bytes
-    from tshoot.cli.tree_files import open_catalogue
+    from tshoot.cli.tree_files import open_catalogue, unknown
     from tshoot.render.diagnostics import visible
 
     path = Path(args.tree)
@@ -60,10 +60,10 @@ def _tree(args: argparse.Namespace) -> tuple[Path, DecisionTree]:
         catalogue = open_catalogue(args)
         try:
             entry = catalogue.entry(args.tree)
+            if entry is None:
+                raise unknown(args.tree, path, catalogue)
         finally:
             catalogue.close()
-        if entry is None:
-            raise UsageError(f"There is no file or tree {visible(args.tree)}.", "`tshoot trees` lists the trees.")
         path = Path(entry.path)
     try:
         parsed = parse_tree(read_bytes(path), str(path))
@@ -115,12 +115,16 @@ def _report(made: Written, path: Path, check: bool) -> str:
 
     lines = []
     for words, places in (
-        ("still read as the original", made.missing),
-        ("are older than the original", made.stale),
-        ("were dropped: the tree has them no more", made.gone),
+        ("1 text still reads as the original|{} texts still read as the original", made.missing),
+        ("1 text is older than the original|{} texts are older than the original", made.stale),
+        (
+            "1 text was dropped: the tree has it no more|{} texts were dropped: the tree has them no more",
+            made.gone,
+        ),
     ):
         if places:
-            lines.append(f"{len(places)} text{'s' * (len(places) != 1)} {words}:")
+            one, _, many = words.partition("|")
+            lines.append(f"{one if len(places) == 1 else many.format(len(places))}:")
             lines += [f"  {visible(place)}" for place in places[:20]]
             lines += [f"  and {len(places) - 20} more"] if len(places) > 20 else []
     if not made.missing and not made.stale:

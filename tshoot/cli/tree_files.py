@@ -41,7 +41,7 @@ def named_tree(name: str, args: argparse.Namespace) -> Named:
             return Named(tree, path=entry.path)
         if entry:
             return _from_source(catalogue.source(name) or "", entry.path)
-        raise _unknown(name, path, catalogue)
+        raise unknown(name, path, catalogue)
     finally:
         catalogue.close()
 
@@ -54,13 +54,15 @@ def open_catalogue(args: argparse.Namespace) -> Catalogue:
     return Catalogue(tree_folders(args.trees or ()), state_folder(args.state))
 
 
-def library_trees(args: argparse.Namespace) -> tuple[list[DecisionTree], tuple[str, ...]]:
-    """All sound trees of the library, and a sentence about the others."""
+def library_trees(args: argparse.Namespace, language: str = "") -> tuple[list[DecisionTree], tuple[str, ...]]:
+    """All sound trees of the library, translated where they are, and a sentence about the others."""
     catalogue = open_catalogue(args)
     try:
         entries = catalogue.entries()
-        sound = [entry.id for entry in entries if not entry.broken]
-        trees = [tree for name in sound if (tree := catalogue.tree(name))]
+        sound = [entry for entry in entries if not entry.broken]
+        trees = [
+            _read_in(tree, Path(entry.path), language) for entry in sound if (tree := catalogue.tree(entry.id))
+        ]
     finally:
         catalogue.close()
     return trees, left_out([entry.id for entry in entries if entry.broken])
@@ -111,8 +113,8 @@ def _named(parsed: Parsed) -> Named:
     return Named(parsed.tree, note, parsed.path)
 
 
-def _unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
-    """What was meant may be a file, or a tree of the library."""
+def unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
+    """That a name is neither a tree nor a file, with the nearest of both."""
     from difflib import get_close_matches
 
     shown = clean(name, limit=60)
@@ -134,7 +136,15 @@ def _unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
     return UnknownTree(f"There is no tree called '{shown}'.", hint)
 
 
-def trees_at(paths: Sequence[Path]) -> tuple[list[DecisionTree], list[Term], tuple[str, ...]]:
+def _read_in(tree: DecisionTree, file: Path, language: str) -> DecisionTree:
+    if not language:
+        return tree
+    from tshoot.conversation.preview_library import in_language
+
+    return in_language(tree, file, language)
+
+
+def trees_at(paths: Sequence[Path], language: str = "") -> tuple[list[DecisionTree], list[Term], tuple[str, ...]]:
     """The sound trees in these files and folders, the terms of their glossaries, and a sentence about the others."""
     from tshoot.authoring.files import kind_of, yaml_files
     from tshoot.authoring.glossary import parse_glossary
@@ -160,7 +170,7 @@ def trees_at(paths: Sequence[Path]) -> tuple[list[DecisionTree], list[Term], tup
                 if parsed.tree is None or not is_sound(parsed):
                     broken.append(file.name)
                 else:
-                    trees.setdefault(parsed.tree.id, parsed.tree)
+                    trees.setdefault(parsed.tree.id, _read_in(parsed.tree, file, language))
     return list(trees.values()), terms, left_out(broken, _lint_of(paths))
 
 
