@@ -127,7 +127,7 @@ def test_counts_stand_where_their_ways_are_and_the_rest_is_named() -> None:
     assert (boxes["list"].fixes[0].tried, boxes["list"].fixes[0].helped) == (4, 1)
     assert picture.notes == (
         "Counted over 5 cases on 2 versions of the tree; half of them gave 2 answers or fewer. It was entered 6 times.",
-        "Ways of other versions that are gone: look Maybe to turn (2).",
+        "Ways of other versions that are gone: 'Maybe' of 'look' to 'turn' (2).",
         "Cases that stand at nodes that are gone: old (1).",
         "1 case could not be read, or the version of the tree is gone.",
     )

@@ -49,7 +49,7 @@ def test_a_file(tshoot: Tshoot, tmp_path: Path) -> None:
     (("graph", "wify"), "There is no tree called 'wify'.\nDid you mean 'wifi'?"),
     (("graph", "zzz"), "`tshoot trees` lists all that are here."),
     (("graph",), "Name a tree"),
-    (("graph", "wifi", "--across"), "Name a tree"),
+    (("graph", "wifi", "--across"), "so it takes no tree"),
     (("graph", "--across", "--cases"), "--cases counts over one tree."),
     (("graph", "wifi", "--format", "png"), "invalid choice"),
     (("graph", "./nowhere.yaml"), "There is no file"),
@@ -136,7 +136,7 @@ def test_a_case_of_an_older_version_counts_where_its_ways_still_are(tshoot: Tsho
     assert tshoot("graph", "wifi", "--cases") == 0
     said = " ".join(tshoot.out.split())
     assert "Yes 1×" in said and "Dark 0×" in said
-    assert "Ways of other versions that are gone: lamp No to restart (1)." in said
+    assert "Ways of other versions that are gone: 'No' of 'lamp' to 'restart' (1)." in said
 
 
 def test_asking_for_counts_makes_no_database(tshoot: Tshoot, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tshoot.authoring.findings import quote
 from tshoot.authoring.picture import LEFT, Box, Picture
 from tshoot.engine.tally import Tally
 from tshoot.engine.tracks import Taken
@@ -53,7 +54,8 @@ def _gone(ways: dict[Taken, int]) -> tuple[str, ...]:
         return ()
     often = sorted(ways.items(), key=lambda item: (-item[1], item[0]))
     named = [
-        f"{source} {key.partition('.')[2] or key} to {target} ({times})" for (source, key, target), times in often
+        f"{quote(key.partition('.')[2] or key)} of {quote(source)} to {quote(target)} ({times})"
+        for (source, key, target), times in often
     ]
     more = f", and {len(named) - NAMED} more" if len(named) > NAMED else ""
     return (clean(f"Ways of other versions that are gone: {', '.join(named[:NAMED])}{more}."),)

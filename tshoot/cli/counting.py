@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import time
+from collections.abc import Callable
 from functools import lru_cache
+from math import inf
+from typing import TextIO
 
 from tshoot.cli.tree_files import open_catalogue
 from tshoot.engine.tally import Counting, Tally
@@ -13,6 +18,33 @@ from tshoot.store.paths import state_folder
 
 VERSIONS = 64
 """Versions of trees that are kept parsed."""
+
+
+class Progress:
+    """How many cases were counted so far, on a terminal whose person has waited for a second."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float]) -> None:
+        self._stream, self._clock = stream, clock
+        self._next = clock() + 1 if stream.isatty() else inf
+        self._count, self._shown = 0, ""
+
+    def step(self) -> None:
+        """One more case."""
+        self._count += 1
+        if self._next < inf and self._clock() >= self._next:
+            self._next = self._clock() + 1
+            self._show(f"Counting the cases: {self._count:,} so far")
+
+    def done(self) -> None:
+        """Leaves the line as it was."""
+        if self._shown:
+            self._show("")
+            self._stream.write("\r")
+
+    def _show(self, words: str) -> None:
+        self._stream.write(f"\r{words.ljust(len(self._shown))}")
+        self._stream.flush()
+        self._shown = words or self._shown
 
 
 def tally_of(tree: DecisionTree, args: argparse.Namespace) -> Tally:
@@ -33,8 +65,11 @@ def tally_of(tree: DecisionTree, args: argparse.Namespace) -> Tally:
                 )
 
             counting = Counting(tree.id, version)
+            progress = Progress(sys.stderr, time.monotonic)
             for events in store.histories(tree.id):
                 counting.add(events)
+                progress.step()
+            progress.done()
     finally:
         catalogue.close()
     return counting.result()

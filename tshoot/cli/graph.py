@@ -35,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw it; 1 where the file holds nothing that can be drawn."""
-    if args.across == bool(args.tree):
+    if args.across and args.tree:
+        raise UsageError("--across draws the whole library, so it takes no tree.", "Leave out one of the two.")
+    if not args.across and not args.tree:
         raise UsageError(
             "Name a tree, or ask for the map of the library with --across.", "`tshoot trees` lists the trees."
         )
