@@ -178,6 +178,13 @@ def test_junit(folder: Path) -> None:
         run(folder, "--junit", folder / "none" / "out.xml")
 
 
+def test_junit_says_where_a_file_is_broken(folder: Path) -> None:
+    (folder / "power.test.yaml").write_text("tests: [")
+    assert run(folder, "--junit", folder / "out.xml") == 1
+    text = ElementTree.parse(folder / "out.xml").getroot().findtext(".//failure")
+    assert text == f"{folder / 'power.test.yaml'}:1:9: a value is missing here"
+
+
 def test_many_files_are_shared_among_processes(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

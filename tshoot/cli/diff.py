@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,7 @@ class _Versions:
     def __init__(self, args: argparse.Namespace) -> None:
         from tshoot.store.paths import state_folder, tree_folders
 
+        self._args = args
         self._library = tree_folders(args.trees)
         self._state = state_folder(args.state)
 
@@ -91,19 +93,12 @@ class _Versions:
         return self._of_library(name)
 
     def _of_library(self, name: str) -> Mapping[str, _Version]:
-        from tshoot.render.diagnostics import visible
-        from tshoot.store.catalogue import Catalogue
+        from tshoot.cli.tree_files import open_catalogue, unknown
 
-        catalogue = Catalogue(self._library, self._state)
-        try:
+        with closing(open_catalogue(self._args)) as catalogue:
             entry, tree = catalogue.entry(name), catalogue.tree(name)
-        finally:
-            catalogue.close()
-        if tree is None or entry is None:
-            raise UsageError(
-                f"There is no file, folder or tree {visible(name)}.",
-                "`tshoot trees` lists the trees of the library.",
-            )
+            if tree is None or entry is None:
+                raise unknown(name, Path(name), catalogue)
         return {tree.id: _Version(tree, Path(entry.path))}
 
     def _one(self, source: bytes | str, path: Path | None) -> Mapping[str, _Version]:

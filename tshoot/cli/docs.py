@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,11 +66,8 @@ def _library(args: argparse.Namespace) -> tuple[list[DecisionTree], Sequence[Ter
 
     if args.paths:
         return trees_at([Path(path) for path in args.paths], args.language)
-    catalogue = open_catalogue(args)
-    try:
+    with closing(open_catalogue(args)) as catalogue:
         terms = catalogue.glossary().terms
-    finally:
-        catalogue.close()
     trees, broken = library_trees(args, args.language)
     return trees, terms, broken
 

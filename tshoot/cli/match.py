@@ -22,13 +22,14 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tshoot.cli.tree_files import open_catalogue
 from tshoot.errors import TshootError, UsageError
-from tshoot.store.catalogue import Catalogue
-from tshoot.store.paths import state_folder, tree_folders
+from tshoot.store.paths import state_folder
 
 if TYPE_CHECKING:
     from tshoot.cli.understanding import Understanding
     from tshoot.engine.state import Prompt
+    from tshoot.store.catalogue import Catalogue
 
 HELP = "Say how a sentence is understood: which tree it means, or with --tree and --node, which answer."
 
@@ -59,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         )
     state = state_folder(args.state)
     with ExitStack() as opened:
-        catalogue = opened.enter_context(closing(Catalogue(tree_folders(args.trees), state)))
+        catalogue = opened.enter_context(closing(open_catalogue(args)))
         understanding = Understanding(catalogue, args.persona, _taught(catalogue, state, opened))
         if args.json:
             return _batch(understanding)

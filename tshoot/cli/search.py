@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from tshoot.cli.options import add_persona
+from tshoot.cli.tree_files import open_catalogue
 from tshoot.errors import UsageError
 from tshoot.language.clean import clean
-from tshoot.store.catalogue import Catalogue, TreeEntry
-from tshoot.store.paths import state_folder, tree_folders
 
 if TYPE_CHECKING:
     from tshoot.language.symptoms import Ranked
+    from tshoot.store.catalogue import TreeEntry
 
 HELP = "Say which trees fit a problem in your own words. Exit code 1: none fits."
 
@@ -33,12 +34,9 @@ def run(args: argparse.Namespace) -> int:
     text = clean(" ".join(args.words), limit=2000)
     if not text:
         raise UsageError("There are no words to search for.", "Say what is wrong, such as: tshoot search no sound")
-    catalogue = Catalogue(tree_folders(args.trees), state_folder(args.state))
-    try:
+    with closing(open_catalogue(args)) as catalogue:
         ranked = catalogue.search(text, persona=args.persona)
         entries = {entry.id: entry for entry in catalogue.entries()}
-    finally:
-        catalogue.close()
     fits = bool(ranked) and ranked[0].score >= FITS
     if args.json:
         _json(text, ranked, entries, fits)

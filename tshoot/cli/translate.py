@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,13 +58,10 @@ def _tree(args: argparse.Namespace) -> tuple[Path, DecisionTree]:
 
     path = Path(args.tree)
     if not path.is_file():
-        catalogue = open_catalogue(args)
-        try:
+        with closing(open_catalogue(args)) as catalogue:
             entry = catalogue.entry(args.tree)
             if entry is None:
                 raise unknown(args.tree, path, catalogue)
-        finally:
-            catalogue.close()
         path = Path(entry.path)
     try:
         parsed = parse_tree(read_bytes(path), str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,16 +35,13 @@ def named_tree(name: str, args: argparse.Namespace) -> Named:
     path = Path(name)
     if path.is_file():
         return _from_file(path)
-    catalogue = open_catalogue(args)
-    try:
+    with closing(open_catalogue(args)) as catalogue:
         entry = catalogue.entry(name)
         if entry and not entry.broken and (tree := catalogue.tree(name)):
             return Named(tree, path=entry.path)
         if entry:
             return _from_source(catalogue.source(name) or "", entry.path)
         raise unknown(name, path, catalogue)
-    finally:
-        catalogue.close()
 
 
 def open_catalogue(args: argparse.Namespace) -> Catalogue:
@@ -56,15 +54,12 @@ def open_catalogue(args: argparse.Namespace) -> Catalogue:
 
 def library_trees(args: argparse.Namespace, language: str = "") -> tuple[list[DecisionTree], tuple[str, ...]]:
     """All sound trees of the library, translated where they are, and a sentence about the others."""
-    catalogue = open_catalogue(args)
-    try:
+    with closing(open_catalogue(args)) as catalogue:
         entries = catalogue.entries()
         sound = [entry for entry in entries if not entry.broken]
         trees = [
             _read_in(tree, Path(entry.path), language) for entry in sound if (tree := catalogue.tree(entry.id))
         ]
-    finally:
-        catalogue.close()
     return trees, left_out([entry.id for entry in entries if entry.broken])
 
 

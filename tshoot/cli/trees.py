@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from tshoot.cli.tree_files import open_catalogue
 from tshoot.language.clean import clean
-from tshoot.store.catalogue import Catalogue, TreeEntry
-from tshoot.store.paths import state_folder, tree_folders
+from tshoot.store.paths import tree_folders
 
 if TYPE_CHECKING:
     from tshoot.model.diagnostic import Diagnostic
+    from tshoot.store.catalogue import Catalogue, TreeEntry
 
 HELP = "List the trees of the library, and the files that cannot be walked."
 
@@ -29,9 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the list; broken files are named, and are no failure."""
-    folders = tree_folders(args.trees)
-    catalogue = Catalogue(folders, state_folder(args.state))
-    try:
+    with closing(open_catalogue(args)) as catalogue:
         if args.problems:
             return _problems(catalogue)
         entries = catalogue.entries()
@@ -41,11 +41,10 @@ def run(args: argparse.Namespace) -> int:
         if sound:
             _list(sound)
         else:
-            sys.stdout.write(f"There are no trees in {', '.join(clean(str(folder)) for folder in folders)}.\n")
+            folders = ", ".join(clean(str(folder)) for folder in tree_folders(args.trees))
+            sys.stdout.write(f"There are no trees in {folders}.\n")
         _broken(catalogue.all_problems())
         _mistaken([problems for _, problems in catalogue.library_problems()])
-    finally:
-        catalogue.close()
     return 0
 
 
@@ -118,5 +117,5 @@ def _json(catalogue: Catalogue, entries: Sequence[TreeEntry]) -> int:
 
 
 def _data(entry: TreeEntry) -> dict[str, object]:
-    values = {name: getattr(entry, name) for name in TreeEntry.__dataclass_fields__}
+    values = {name: getattr(entry, name) for name in type(entry).__dataclass_fields__}
     return {name: clean(value) if isinstance(value, str) else value for name, value in values.items()}

@@ -96,9 +96,8 @@ def to_junit(reports: Iterable[FileReport]) -> str:
         counts = {"tests": str(report.count), "failures": str(report.failed)}
         suite = SubElement(root, "testsuite", {"name": visible(report.tree or report.path), **counts})
         if report.refused:
-            _failure(
-                _case(suite, report, "the file"), "the file is broken", [one.message for one in report.findings]
-            )
+            rows = [f"{one.path}:{one.span.line}:{one.span.column}: {one.message}" for one in report.findings]
+            _failure(_case(suite, report, "the file"), "the file is broken", rows)
         for result in report.results:
             case = _case(suite, report, result.test.name)
             if not result.passed:
