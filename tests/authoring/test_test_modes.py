@@ -215,6 +215,8 @@ def test_a_walk_is_written(
     out = capsys.readouterr().out
     assert "The answer at 'pin' is secret: '/skip' stands for it." in out
     assert "names and contacts too" in out and "4711" not in out
+    assert "This goes to Desk" in out
+    assert "case number" not in out, "there is no case that anybody could name"
     assert run(folder) == 0
 
 
@@ -246,6 +248,17 @@ def test_what_is_not_written(
     assert run("lamp", "--write", *words) == 1
     assert said in capsys.readouterr().out
     assert (folder / "lamp.test.yaml").read_text() == TESTS
+
+
+@pytest.mark.parametrize("answers", [("no", "yes"), ("no",)])
+def test_no_walk_for_a_test_is_said_to_be_kept(
+    folder: Path, answers: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typing(monkeypatch, *answers)
+    assert run("lamp", "--write", "--name", "x") == 0
+    out = capsys.readouterr().out
+    assert "kept as" not in out
+    assert "is saved" not in out
 
 
 def test_a_walk_without_an_end_expects_what_was_passed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

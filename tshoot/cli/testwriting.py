@@ -69,11 +69,11 @@ def _walked(
 
     with tempfile.TemporaryDirectory(prefix="tshoot-") as state:
         workplace = open_workplace(state, [str(folder) for folder in folders], args.persona, tree.language)
+        workplace.keeps_cases = False
         _say(f"This walk becomes a test of {tree.id}; no case of it is kept. Type /quit to stop.\n\n")
         try:
             PlainFace(workplace, ears, sys.stdout).run(tree.id, "", args.name or "")
             cases = workplace.store.headers()
-            _say("\nAs it is for a test, no case of this walk is kept.")
             return _session(workplace, cases[-1].case) if cases else None
         finally:
             workplace.close()

@@ -107,7 +107,8 @@ class Conversation(Checking, Correcting):
 
     def closing(self) -> tuple[str, ...]:
         """What to say at the end: what it was, and what happens next."""
-        return texts.closing(self.session, self.case, self.workplace.persona)
+        case = self.case if self.workplace.keeps_cases else ""
+        return texts.closing(self.session, case, self.workplace.persona)
 
     # Answering
 

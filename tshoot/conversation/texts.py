@@ -128,17 +128,18 @@ def _listed(entries: Sequence[Entry]) -> list[str]:
 
 
 def closing(session: Session, case: str, persona: Persona) -> tuple[str, ...]:
-    """What to say at the end: how it ended, and what happens next."""
+    """What to say at the end: how it ended, and what happens next; no number where no case is kept."""
     ending = session.state.ending
+    if ending is None and not case:
+        return ("You stop here.",)
     if ending is None:
         return (f"This case is saved as **{case}**. You can go on with it at any time.",)
     if not ending.queue:
         return _closed(ending, case)
     who = _who(ending, session, persona)
-    lines = [
-        _left_for(ending, who, persona),
-        f"Your case number is **{case}**." if persona == "user" else f"Case **{case}**.",
-    ]
+    lines = [_left_for(ending, who, persona)]
+    if case:
+        lines.append(f"Your case number is **{case}**." if persona == "user" else f"Case **{case}**.")
     lines.append(
         f"They have all that was said and tried; nothing is asked twice. Priority: {priority(session.state)}."
     )
@@ -154,7 +155,8 @@ def _closed(ending: Ending, case: str) -> tuple[str, ...]:
         "unsupported": "This is something that we cannot help with here.",
         "abandoned": "We stop here.",
     }
-    return (said.get(ending.outcome, "This is closed."), f"It is kept as case **{case}**.")
+    kept = (f"It is kept as case **{case}**.",) if case else ()
+    return (said.get(ending.outcome, "This is closed."), *kept)
 
 
 def _who(ending: Ending, session: Session, persona: Persona) -> str:

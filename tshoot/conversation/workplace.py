@@ -53,6 +53,8 @@ class Workplace:
     now: Callable[[], str] = now
     run_check: Callable[[str, Mapping[str, str]], CheckResult] = run_check
     computer: Callable[[], Mapping[str, str]] = this_computer
+    keeps_cases: bool = True
+    """Whether a case can be gone on with later; else nobody is told a number for it."""
     opened: set[str] = field(default_factory=set)
     """Cases that this process has open."""
 
