@@ -77,6 +77,12 @@ def test_a_story_begins_where_it_says_and_names_its_macros() -> None:
         ("On?,Yes,Good\nOn?,No,Bad\n", ["On? [Yes] Good", "On? [No] Bad"]),
         ("Next,Answer,Question\nGood,Yes,On?\n", ["On? [Yes] Good"]),
         (
+            "Step,Instruction,If yes,If no\n1,On?,2,3\n2,Good,,\n3,Plug it in.,1,\n",
+            ["On? [Yes] Good", "On? [No] Plug it in.", "Plug it in. [Yes] On?"],
+        ),
+        ("Nr;Frage;Ja;Nein\n1;An?;Gut;2\n2;Hilfe holen;;\n", ["An? [Ja] Gut", "An? [Nein] Hilfe holen"]),
+        ("no,question,answer,next\n1,On?,Yes,2\n2,Good,,\n", ["On? [Yes] Good"]),
+        (
             "question,answer,next\nOn?,Yes,Warm?\n,No,Bad\nWarm?,Yes,Good\n,No,On?\n",
             ["On? [Yes] Warm?", "On? [No] Bad", "Warm? [Yes] Good", "Warm? [No] On?"],
         ),

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from tshoot.authoring.importing.chart import LONGEST_LABEL, Chart, plain_text, shown
 
@@ -14,13 +15,18 @@ _MOST_ROWS = 20_000
 _LONGEST_CELL = 20_000
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "question": ("question", "text", "prompt", "step", "ask", "instruction", "title", "frage", "pregunta", "schritt"),
+    "question": ("question", "text", "prompt", "ask", "instruction", "title", "frage", "pregunta", "step", "schritt"),
     "answer": ("answer", "option", "reply", "choice", "response", "label", "if", "antwort", "respuesta"),
     "next": ("next", "goto", "target", "then", "leads to", "next step", "next id", "next question", "go to", "to",
              "weiter", "siguiente"),
-    "id": ("id", "node", "key", "number", "no", "nr", "step id", "name", "row"),
+    "id": ("id", "node", "key", "number", "no", "nr", "step id", "name", "row", "step", "schritt", "#"),
 }  # fmt: skip
 """Column to the names that it goes by."""
+_POLAR = tuple(
+    re.compile(rf"(?:if |when |wenn |si )?({word})(?: (?:next|goto|go to|then|weiter))?")
+    for word in ("yes|ja|sí", "no|nein")
+)
+"""The columns of a table in which each of two answers has one of its own."""
 
 Row = tuple[int, Sequence[str]]
 
@@ -65,14 +71,23 @@ def _delimiter(text: str) -> str:
 
 
 def _columns(cells: Sequence[str]) -> dict[str, int]:
-    """Column to its place; empty where the row does not name them."""
-    found: dict[str, int] = {}
+    """Column, or answer that has one of its own, to its place; empty where the row does not name them."""
     words = [re.sub(r"[\s_-]+", " ", cell.strip().casefold()) for cell in cells[:50]]
+    found = _polar(words)
     for column, names in _COLUMNS.items():
         places = [words.index(name) for name in names if name in words]
         if free := [place for place in places if place not in found.values()]:
             found[column] = free[0]
-    return found if {"question", "next"} <= found.keys() or {"question", "answer"} <= found.keys() else {}
+    return found if "question" in found and found.keys() - {"question", "id"} else {}
+
+
+def _polar(words: Sequence[str]) -> dict[str, int]:
+    """The columns of "If yes" and "If no", by their answers; both or none: "No" alone is a number."""
+    found: dict[str, int] = {}
+    for pattern in _POLAR:
+        matches = ((place, match) for place, word in enumerate(words) if (match := pattern.fullmatch(word)))
+        found.update({match[1].capitalize(): place for place, match in islice(matches, 1)})
+    return found if len(found) == len(_POLAR) else {}
 
 
 def _fill(chart: Chart, rows: Sequence[Row], columns: Mapping[str, int]) -> None:
@@ -94,13 +109,21 @@ def _fill(chart: Chart, rows: Sequence[Row], columns: Mapping[str, int]) -> None
         last = known or last
         if not last:
             chart.lose(line, "a row without a question")
-        elif cell.get("answer") or cell.get("next"):
-            arrows.append((last, plain_text(cell.get("answer", ""), LONGEST_LABEL), cell.get("next", ""), line))
+        else:
+            arrows += [(last, answer, target, line) for answer, target in _ways(cell)]
         for place, words in enumerate(row):
             if place not in columns.values() and words.strip() and place < 50:
                 chart.lose(line, f"the cell {shown(words)}, which is neither question, answer nor next")
     for start, label, target, line in arrows:
         _arrow(chart, by_name, start, label, target, line)
+
+
+def _ways(cell: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The answers of a row, and where they lead."""
+    answer, target = cell.get("answer", ""), cell.get("next", "")
+    if answer or target:
+        yield plain_text(answer, LONGEST_LABEL), target
+    yield from ((name, words) for name, words in cell.items() if words and name not in _COLUMNS)
 
 
 def _arrow(chart: Chart, by_name: dict[str, str], start: str, label: str, target: str, line: int) -> None:
