@@ -116,6 +116,14 @@ def test_the_map(tshoot: Tshoot, library: Path) -> None:
     assert 'subgraph g0["Tier 1"]' in tshoot.out and "Left out" in tshoot.err
 
 
+@pytest.mark.parametrize("form", ["mermaid", "dot"])
+def test_a_tree_that_the_library_lacks_says_so_in_its_map(tshoot: Tshoot, library: Path, form: str) -> None:
+    (library / "lone.yaml").write_text("tree: 1\ntitle: Lone\nnodes: {a: {handoff: nowhere}}\n")
+    assert tshoot("graph", "--across", "--format", form) == 0
+    assert "is not in this library" in tshoot.out
+    assert "is not in this tree" not in tshoot.out
+
+
 def test_cases_are_counted(tshoot: Tshoot) -> None:
     assert tshoot("graph", "wifi", "--cases") == 0
     assert "No case was walked on this tree yet." in tshoot.out

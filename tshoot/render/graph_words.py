@@ -75,7 +75,7 @@ def subject(box: Box) -> str:
         case "call":
             return f"the tree {box.to}"
         case "missing":
-            return "is not in this tree"
+            return "is not in this library" if box.group else "is not in this tree"
         case "try":
             return f"{len(box.fixes)} fix{'' if len(box.fixes) == 1 else 'es'}"
     return box.text
