@@ -164,6 +164,19 @@ def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert found["coverage"]["trees"][0]["not_taken"] == ["the option 'No' of 'a'", "the outcome 'c'"]
 
 
+def test_a_failure_fits_into_a_narrow_terminal(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = "end: resolved, texts: [something that nobody ever reads in this tree]"
+    (folder / "power.test.yaml").write_text(BAD.replace("end: unsupported", expected))
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("tshoot.lines.terminal.columns", lambda: 40)
+    assert run("power.yaml") == 1
+    out = capsys.readouterr().out
+    assert "expected" in out
+    assert max(map(len, out.splitlines())) <= 40
+
+
 def test_junit(folder: Path) -> None:
     (folder / "power.test.yaml").write_text(BAD + "  \n")
     (folder / "other.test.yaml").write_text(GOOD)

@@ -176,15 +176,17 @@ def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequenc
 
 
 def _rows(report: FileReport, verbose: bool, covered: bool) -> list[str]:
+    from tshoot.lines.terminal import columns
     from tshoot.render.diagnostics import to_text, visible
-    from tshoot.render.treetests import coverage_rows, result_rows
+    from tshoot.render.treetests import WIDTH, coverage_rows, result_rows
 
     if report.refused:
         of_tree = report.tree_path and any(item.rule == "unknown-tree" for item in report.findings)
         hint = [f"    hint: tshoot lint {visible(report.tree_path)}"] if of_tree else []
         findings = to_text(report.findings, {report.path: report.text})
         return [f"FAIL  {visible(report.path)}", findings, *hint]
-    rows = [row for one in report.results for row in result_rows(one, report.tree, report.path, verbose)]
+    width = min(columns(), WIDTH)
+    rows = [row for one in report.results for row in result_rows(one, report.tree, report.path, verbose, width)]
     return rows + (
         coverage_rows(report.coverage, report.path != report.tree_path) if report.coverage and covered else []
     )

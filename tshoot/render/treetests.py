@@ -22,56 +22,56 @@ _LONGEST = 600
 """Characters of a text that is found in place of another."""
 
 
-def conversation(lines: Sequence[Line], everything: bool = False) -> list[str]:
+def conversation(lines: Sequence[Line], everything: bool = False, width: int = WIDTH) -> list[str]:
     """The conversation of a walk; its latest part, unless everything is wanted."""
     hidden = 0 if everything else max(len(lines) - _LATEST, 0)
     rows = [f"{INDENT}({hidden} lines before; --verbose shows them)"] if hidden else []
     for line in lines[hidden:]:
-        rows += _line(line, None if everything else _ROWS)
+        rows += _line(line, None if everything else _ROWS, width)
     return rows
 
 
-def _line(line: Line, most: int | None) -> list[str]:
+def _line(line: Line, most: int | None, width: int) -> list[str]:
     text = f"{line.node}: {line.text}" if line.node else line.text
-    rows = _labelled(line.who, text, most)
+    rows = _labelled(line.who, text, most, width)
     if line.choices:
-        rows += _labelled("", " / ".join(line.choices), most)
+        rows += _labelled("", " / ".join(line.choices), most, width)
     if line.read:
-        rows += _labelled("", f"(read as {line.read})", most)
+        rows += _labelled("", f"(read as {line.read})", most, width)
     if most is None:
-        rows += [row for text in line.more for row in _labelled("", f"({text})", most)]
+        rows += [row for text in line.more for row in _labelled("", f"({text})", most, width)]
     return rows
 
 
-def differences(found: Iterable[Difference]) -> list[str]:
+def differences(found: Iterable[Difference], width: int = WIDTH) -> list[str]:
     """What came otherwise: expected beside found, a sentence where nothing is compared."""
     rows: list[str] = []
     for one in found:
         sentence = one.what or one.sentence
-        rows += wrap(visible(folded(sentence[:1].upper() + sentence[1:])), WIDTH, first=INDENT)
+        rows += wrap(visible(folded(sentence[:1].upper() + sentence[1:])), width, first=INDENT)
         if one.what:
-            rows += _labelled("expected", one.expected or "nothing", _ROWS * 2)
-            rows += _labelled("found", one.found[:_LONGEST] or "nothing like it", _ROWS * 2)
+            rows += _labelled("expected", one.expected or "nothing", _ROWS * 2, width)
+            rows += _labelled("found", one.found[:_LONGEST] or "nothing like it", _ROWS * 2, width)
     return rows
 
 
-def _labelled(label: str, text: str, most: int | None) -> list[str]:
+def _labelled(label: str, text: str, most: int | None, width: int) -> list[str]:
     first = f"{INDENT}{label.ljust(_LABEL)}"
-    rows = wrap(visible(folded(text)), WIDTH, first=first)
+    rows = wrap(visible(folded(text)), width, first=first)
     if most is not None and len(rows) > most:
-        rows = [*islice(rows, most - 1), f"{rows[most - 1][: WIDTH - 2]} …"]
+        rows = [*islice(rows, most - 1), f"{rows[most - 1][: width - 2]} …"]
     return rows
 
 
-def result_rows(result: TestResult, tree: str, path: str, verbose: bool = False) -> list[str]:
+def result_rows(result: TestResult, tree: str, path: str, verbose: bool = False, width: int = WIDTH) -> list[str]:
     """One test: a row where it passes, else the conversation up to the difference."""
     rows = [f"{'ok  ' if result.passed else 'FAIL'}  {visible(tree)}: {visible(result.test.name)}"]
     if result.passed and not verbose:
         return rows
     if not result.passed:
         rows.append(f"{INDENT}{visible(path)}:{result.test.line}")
-    rows += conversation(result.lines, verbose) or [f"{INDENT}Nothing was asked."]
-    return rows if result.passed else [*rows, "", *differences(result.differences)]
+    rows += conversation(result.lines, verbose, width) or [f"{INDENT}Nothing was asked."]
+    return rows if result.passed else [*rows, "", *differences(result.differences, width)]
 
 
 def coverage_rows(found: Coverage, tested: bool = True) -> list[str]:
