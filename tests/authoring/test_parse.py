@@ -282,3 +282,12 @@ def test_trees_of_real_data(folder: str) -> None:
     for path in paths:
         found = lint_tree(parse_tree(path.read_bytes(), str(path)))
         assert [item.message for item in found if item.severity != "info"] == []
+
+
+def test_a_translation_whose_tree_has_gone_is_one_finding() -> None:
+    source = "translation: 1\nlanguage: es\nnodes: {lamp: {ask: ¿Está verde?, options: {Yes: Sí}}}\n"
+    parsed = parse_tree(source, "wifi.es.yaml")
+    assert parsed.tree is None
+    assert [(one.rule, one.severity, one.span.line) for one in parsed.diagnostics] == [
+        ("unknown-tree", "error", 1)
+    ]

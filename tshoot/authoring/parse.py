@@ -60,7 +60,12 @@ def parse_tree(source: bytes | str, path: str, clock: Callable[[], float] = time
     file = read(source, findings, clock)
     tree: DecisionTree | None = None
     ids: frozenset[str] = frozenset()
-    if isinstance(file.root, Pairs):
+    if isinstance(file.root, Pairs) and file.root.keys()[:1] == ("translation",):
+        # Where its tree was renamed or has gone: read as a tree, every text in it would be a mistake.
+        hint = "a translation stands beside its tree: 'wifi.es.yaml' beside 'wifi.yaml'"
+        span = file.root.pairs[0].key.span
+        findings.error(span, "unknown-tree", "the tree of this translation is not there", hint)
+    elif isinstance(file.root, Pairs):
         known = len(findings.all)
         tree, ids = _Parser(context, file.root, PurePath(path)).tree(digest)
         if file.broken:
