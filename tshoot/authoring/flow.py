@@ -27,9 +27,8 @@ ENDS = "\0ends"
 
 def exits(node: Node) -> tuple[Exit, ...]:
     """All ways out of a node."""
-    if isinstance(node, (Handoff, End)):
-        return (Exit("", ENDS),)
-    return tuple(_exit(node, way) for way in ways_out(node))
+    ways = tuple(_exit(node, way) for way in ways_out(node))
+    return (Exit("", ENDS), *ways) if isinstance(node, (Handoff, End)) else ways
 
 
 def _exit(node: Node, way: Way) -> Exit:

@@ -127,6 +127,8 @@ class Knowledge:
             self.conditions[where] = Came(held, failed)
 
         def read(fact: str, known: Known) -> None:
+            if not place:
+                return
             before = self.reads.get((place, fact))
             self.reads[place, fact] = joined(before, known) if before else known
 

@@ -30,7 +30,7 @@ class Setting:
         self._tree = tree
         self._facts = facts
         self.on_place: Callable[[str], None] = lambda where: None
-        """Told of the dotted path of each condition or expression before it is looked at."""
+        """Told of the dotted path of each condition or expression before it is looked at; empty: of none."""
 
     def assigned(
         self, where: str, assignments: Assignments, state: State, *, ask: bool = False, result: bool = False

@@ -207,6 +207,7 @@ class Steps:
     def _looked(self, state: State, conditions: Sequence[str], perhaps: bool) -> State:
         """The state once conditions were looked at, one after another, and facts were asked for; perhaps none was."""
         looked = state
+        self._setting.on_place("")  # each condition is looked at again by itself
         for source in conditions:
             if source:
                 looked = both(*self._facts.outcome(source, looked)) or looked

@@ -11,11 +11,12 @@ from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import ENDS, Flow
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import inside, split_lines
-from tshoot.authoring.writing import Text, expressions, taught, texts
+from tshoot.authoring.writing import Text, expressions, taught, texts, wordings
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.model.fact import FactType
 from tshoot.model.standard import STANDARD_FACTS
 from tshoot.model.tree import RETURN, DecisionTree
+from tshoot.model.wording import Wording
 
 if TYPE_CHECKING:
     from tshoot.authoring.knowledge import Knowledge
@@ -71,8 +72,18 @@ class Subject:
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """All texts in which placeholders may stand."""
-        return tuple(texts(self.tree))
+        """All texts in which placeholders may stand, each where it is written."""
+        return tuple(text for text in texts(self.tree) if self._is_written(text.where))
+
+    @cached_property
+    def wordings(self) -> tuple[tuple[str, Wording], ...]:
+        """All texts that may vary by operating system, each where it is written."""
+        return tuple(one for one in wordings(self.tree) if self._is_written(one[0]))
+
+    def _is_written(self, where: str) -> bool:
+        """Whether a text stands there: a fact has the same texts where it is declared and where it is asked for."""
+        of_fact = where.startswith("facts.") or ".input." in where
+        return not of_fact or where in self.parsed.places
 
     @cached_property
     def prose(self) -> tuple[Text, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import texts
 from tshoot.engine.placeholders import PlaceholderError, facts_in
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -14,7 +13,7 @@ DESCRIPTION = "A brace in a text opens a placeholder `{fact}`, or is written twi
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about braces."""
-    for text in texts(subject.tree):
+    for text in subject.texts:
         try:
             facts_in(text.text)
         except PlaceholderError as error:

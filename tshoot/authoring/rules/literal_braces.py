@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import texts
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask, Check
 
@@ -20,7 +19,7 @@ _DOUBLED = re.compile(r"\{\{ *([A-Za-z_][A-Za-z0-9_]*) *\}\}")
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about names of facts in double braces, and in labels."""
     yield from _in_labels(subject)
-    for text in texts(subject.tree):
+    for text in subject.texts:
         for found in _DOUBLED.finditer(text.text):
             if found[1] in subject.facts:
                 span = subject.inside(text.where, text.text, found.start(), len(found[0]))

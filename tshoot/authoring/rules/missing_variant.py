@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import did_you_mean, quote
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import wordings
 from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "missing-variant"
@@ -15,7 +14,7 @@ DESCRIPTION = "A text by operating system has `else`, and names systems that `os
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about variants of texts."""
     values = subject.facts["os"].values
-    for where, wording in wordings(subject.tree):
+    for where, wording in subject.wordings:
         key = where.rpartition(".")[2]
         if wording.variants and not wording.text:
             message = f"{subject.noun(where)} has no {quote(key)} for systems other than those it names"

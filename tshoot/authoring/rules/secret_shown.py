@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import expressions, needs, texts
+from tshoot.authoring.writing import expressions, needs
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
 from tshoot.engine.placeholders import PlaceholderError, facts_in
 from tshoot.model.diagnostic import Diagnostic, Severity
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _in_texts(subject: Subject, secrets: set[str]) -> Iterator[Diagnostic]:
-    for text in texts(subject.tree):
+    for text in subject.texts:
         try:
             found = facts_in(text.text)
         except PlaceholderError:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tshoot.authoring.facts import name_mistake
 from tshoot.authoring.findings import nearest, quote
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import Expression, Text, expressions, needs, texts
+from tshoot.authoring.writing import Expression, Text, expressions, needs
 from tshoot.engine.expressions import ExpressionError, fact_names, parse
 from tshoot.engine.placeholders import PlaceholderError, facts_in
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about facts that the tree does not know."""
     for item in expressions(subject.tree):
         yield from _in_expression(subject, item)
-    for text in texts(subject.tree):
+    for text in subject.texts:
         yield from _in_text(subject, text)
     for where, fact in needs(subject.tree):
         if fact not in subject.facts:
