@@ -14,8 +14,6 @@ WITHOUT_EXAMPLE = {"unread-file", "too-many"}
 """No small text shows them."""
 ALSO: Mapping[str, set[str]] = {
     "yaml-limit": {"bad-value"},
-    "endless-circle": {"never-reached", "condition-never-holds"},
-    "never-reached": {"condition-always-holds"},
 }
 """Findings that cannot be kept out of a bad example."""
 

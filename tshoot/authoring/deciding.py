@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tshoot.authoring.findings import listing
+from tshoot.authoring.flow import Exit
 from tshoot.authoring.knowledge_values import UNASKED
 from tshoot.authoring.knowledge_words import told
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import Expression, expressions
 from tshoot.engine.expressions import names
+from tshoot.model.tree import Branch
 
 if TYPE_CHECKING:
     from tshoot.authoring.knowledge import Came
@@ -17,14 +20,21 @@ if TYPE_CHECKING:
 
 
 def conditions(subject: Subject) -> Iterator[tuple[Expression, Came]]:
-    """Each condition that a walk looks at and that is right in itself, with what it comes to."""
+    """Each condition that never holds, or always, though it is right in itself and no other rule speaks of it."""
     knowledge = subject.knowledge
     if knowledge is None:
         return
     for item in expressions(subject.tree):
         came = knowledge.conditions.get(item.where) if not item.fact else None
-        if came and (came.holds is None or came.fails is None) and _is_news(subject, item):
+        if not came or (came.holds is not None and (came.fails is not None or _is_last_arm(subject, item))):
+            continue
+        if _is_news(subject, item):
             yield item, came
+
+
+def deciding_nodes(subject: Subject) -> frozenset[str]:
+    """The nodes with such conditions: what follows from them is said there, and nowhere else."""
+    return frozenset(subject.node_of(item.where) for item, _ in conditions(subject))
 
 
 def _is_news(subject: Subject, item: Expression) -> bool:
@@ -34,14 +44,55 @@ def _is_news(subject: Subject, item: Expression) -> bool:
     return not secret and not any(never_known(subject, item.where, fact) for fact in read)
 
 
+def _is_last_arm(subject: Subject, item: Expression) -> bool:
+    """Whether a condition is the last of a branch that goes through the values of a fact: it may well always hold."""
+    name = subject.node_of(item.where)
+    node = subject.tree.nodes[name]
+    if not isinstance(node, Branch):
+        return False
+    arms = [arm.when for arm in node.arms if arm.when]
+    if item.where != f"nodes.{name}.branch.{len(arms) - 1}.when":
+        return False
+    return len(arms) == len(node.arms) or any(names(arm) & names(item.source) for arm in arms[:-1])
+
+
 def never_known(subject: Subject, where: str, fact: str) -> bool:
-    """Whether an expression reads a fact that has no value there on any way, and counts as nothing."""
+    """Whether an expression reads a fact that nothing before it has asked for, and that counts as nothing."""
     knowledge = subject.knowledge
     known = knowledge.reads.get((where, fact)) if knowledge else None
-    return known is not None and known.never and subject.facts[fact].default is None
+    if knowledge is None or known is None or not known.never or known.declined or subject.facts[fact].default:
+        return False
+    # A condition before it may have sent away all those who know.
+    return knowledge.arrivals[subject.node_of(where)].get(fact, UNASKED).never
 
 
 def facts_there(source: str, state: State | None) -> str:
     """What is known of the facts of a condition, as the end of a sentence."""
     read = sorted(names(source))
     return f": {told({name: state.get(name, UNASKED) for name in read})}" if read and state is not None else ""
+
+
+def follows(subject: Subject, item: Expression, came: Came) -> str:
+    """What comes of a condition that never holds, or always, as the end of a sentence."""
+    knowledge, name = subject.knowledge, subject.node_of(item.where)
+    if knowledge is None:
+        return ""
+    nodes = (way.target for way in _closed(subject, name, item.where, came))
+    lost = [
+        target for target in dict.fromkeys(nodes) if target in subject.flow.reachable - knowledge.arrivals.keys()
+    ]
+    said = f"; no walk comes to {listing(lost, 'and')}" if lost else ""
+    return said if name in knowledge.ends() else f"{said}; a walk that comes here finds no end"
+
+
+def _closed(subject: Subject, name: str, where: str, came: Came) -> Iterator[Exit]:
+    """The ways out of a node that a condition keeps closed."""
+    own = where.removeprefix(f"nodes.{name}.").removesuffix("when")
+    behind = False
+    for way in subject.flow.exits[name]:
+        if came.holds is None:
+            if way.where != "when" and way.where.startswith(own):
+                yield way
+        elif way.where == "when" if not own else behind and own.startswith("branch."):
+            yield way
+        behind = behind or way.where.startswith(own)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
@@ -77,3 +78,20 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     if near := nearest(word, known):
         return f"did you mean {quote(near)}?"
     return f"there is {listing(known, 'and')}" if known else ""
+
+
+def once(found: Iterable[tuple[str, Diagnostic]]) -> Iterator[Diagnostic]:
+    """One finding for each word that is wrong in several places: the first, which names the lines of the others."""
+    by_word: dict[str, list[Diagnostic]] = {}
+    for word, finding in found:
+        by_word.setdefault(word, []).append(finding)
+    for same in by_word.values():
+        first, *others = sorted(same)
+        lines = [str(line) for line in dict.fromkeys(one.span.line for one in others) if line != first.span.line]
+        more = f"; also in {'line' if len(lines) == 1 else 'lines'} {_first_of(lines)}" if lines else ""
+        yield replace(first, message=first.message + more) if more else first
+
+
+def _first_of(lines: Sequence[str]) -> str:
+    shown = [*lines[:5], f"{len(lines) - 5} more"] if len(lines) > 6 else lines
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)

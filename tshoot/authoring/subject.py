@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import ENDS, Flow
+from tshoot.authoring.misspelt import misspelt
 from tshoot.authoring.parse import Parsed
 from tshoot.authoring.source import inside, split_lines
 from tshoot.authoring.writing import Text, expressions, taught, texts, wordings
@@ -71,6 +72,16 @@ class Subject:
         return {**STANDARD_FACTS, "problem": FactType("problem"), **self.tree.facts}
 
     @cached_property
+    def declared(self) -> frozenset[str]:
+        """The facts that stand under `facts`."""
+        return frozenset(name for name in self.tree.facts if f"@facts.{name}" in self.parsed.places)
+
+    @cached_property
+    def misspelt(self) -> Mapping[str, str]:
+        """Facts of questions that seem misspelt, and those that are meant."""
+        return misspelt(self.tree, self.declared)
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """All texts in which placeholders may stand, each where it is written."""
         return tuple(text for text in texts(self.tree) if self._is_written(text.where))
@@ -116,8 +127,7 @@ class Subject:
             return None
         from tshoot.authoring.knowledge import Knowledge
 
-        declared = {name for name in self.tree.facts if f"@facts.{name}" in self.parsed.places}
-        return Knowledge(self.tree, self.flow, taught(self.tree) - declared - STANDARD_FACTS.keys())
+        return Knowledge(self.tree, self.flow, taught(self.tree) - self.declared - STANDARD_FACTS.keys())
 
     def _knows_facts(self) -> bool:
         """Whether there is anything to be known: most small trees have no facts, and their ways say all."""
@@ -167,7 +177,7 @@ class Subject:
         """The thing that a dotted path belongs to, in an author's words."""
         kind, _, rest = where.partition(".")
         if kind == "nodes":
-            name = self._node_of(rest)
+            name = self.node_of(where)
             option = self._option_of(rest[len(name) + 1 :])
             return (f"the option {quote(option)} of " if option else "") + f"the node {quote(name)}"
         if kind == "facts":
@@ -176,8 +186,9 @@ class Subject:
             return f"the question {int(rest.partition('.')[0]) + 1} of 'faq'"
         return f"'{kind}' of the tree"
 
-    def _node_of(self, rest: str) -> str:
-        parts = rest.split(".")
+    def node_of(self, where: str) -> str:
+        """The node that a dotted path is in: ids may hold dots."""
+        parts = where.removeprefix("nodes.").split(".")
         names = (".".join(parts[:end]) for end in range(len(parts), 0, -1))
         return next((name for name in names if name in self.ids), parts[0])
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.deciding import conditions, facts_there
+from tshoot.authoring.deciding import conditions, facts_there, follows
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import Branch, Node
 
 ID = "condition-always-holds"
 SEVERITY: Severity = "warning"
@@ -63,16 +62,8 @@ nodes:
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about conditions that cannot fail."""
-    last = {f"nodes.{name}.branch.{len(node.arms) - 1}.when" for name, node in _branches(subject)}
     for item, came in conditions(subject):
-        if came.fails is None and item.where not in last:
-            said = facts_there(item.source, came.holds)
+        if came.fails is None:
+            said = f"{facts_there(item.source, came.holds)}{follows(subject, item, came)}"
             message = f"{subject.noun(item.where)}: the condition {quote(item.source)} always holds here{said}"
-            following = "; what stands after it is never come to" if ".branch." in item.where else ""
-            yield subject.finding(ID, item.where, message, f"delete the condition{following}", SEVERITY)
-
-
-def _branches(subject: Subject) -> Iterator[tuple[str, Branch]]:
-    """Branches whose last arm has a condition: it may well always hold, as another way to write `else`."""
-    nodes: Iterator[tuple[str, Node]] = iter(subject.tree.nodes.items())
-    yield from ((name, node) for name, node in nodes if isinstance(node, Branch) and node.arms)
+            yield subject.finding(ID, item.where, message, "delete the condition, or change it", SEVERITY)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.deciding import conditions, facts_there
+from tshoot.authoring.deciding import conditions, facts_there, follows
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
@@ -63,7 +63,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about conditions that cannot hold."""
     for item, came in conditions(subject):
         if came.holds is None:
-            said = facts_there(item.source, came.fails)
+            said = f"{facts_there(item.source, came.fails)}{follows(subject, item, came)}"
             message = f"{subject.noun(item.where)}: the condition {quote(item.source)} never holds here{said}"
             hint = "compare with a value that it can have here, or delete what stands behind the condition"
             yield subject.finding(ID, item.where, message, hint, SEVERITY)

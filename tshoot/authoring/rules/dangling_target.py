@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.findings import nearest, quote
+from tshoot.authoring.findings import nearest, once, quote
 from tshoot.authoring.flow import ENDS
 from tshoot.authoring.nodes import END_KINDS
 from tshoot.authoring.subject import Subject
@@ -16,6 +16,10 @@ DESCRIPTION = "Every target is a node of the tree."
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about targets that lead nowhere."""
+    yield from once(_dangling(subject))
+
+
+def _dangling(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
     known = {*subject.ids, RETURN, ENDS, ""}
     fixes = {fix.id for node in subject.tree.nodes.values() if isinstance(node, Try) for fix in node.fixes}
     for name, ways in subject.flow.exits.items():
@@ -24,7 +28,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 where = f"nodes.{name}.{way.where}"
                 what = "a fix, not a node" if way.target in fixes else "not a node of this tree"
                 message = f"{subject.noun(where)} goes to {quote(way.target)}, which is {what}"
-                yield subject.finding(ID, where, message, _hint(way.target, subject))
+                yield way.target, subject.finding(ID, where, message, _hint(way.target, subject))
 
 
 def _hint(target: str, subject: Subject) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
+from tshoot.authoring.rules.missing_else import lacks_else
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -14,7 +15,7 @@ DESCRIPTION = "A node that is the last of the file says where it leads."
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about nodes that lead on where there is nothing."""
     for name, ways in subject.flow.exits.items():
-        if any(not way.target and not way.written for way in ways):
+        if any(not way.target and not way.written for way in ways) and not lacks_else(subject.tree.nodes[name]):
             message = f"the node {quote(name)} leads on to a next node, and it is the last one"
             yield subject.finding(
                 ID, f"nodes.{name}", message, "say where it leads, with 'then' or 'else'", "warning"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tshoot.authoring.deciding import deciding_nodes
 from tshoot.authoring.findings import listing, quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
@@ -18,30 +19,31 @@ Change the condition of the way out, or add an option that leaves the circle.
 BAD = """\
 tree: 1
 title: The program hangs
-facts:
-  tries: {type: number}
 nodes:
-  begin: {set: {tries: "0"}, then: wait}
-  wait: {ask: Does the program answer again?, fact: answers, options: {Yes: again, No: again}}
+  which: {ask: Which program is it?, fact: program, options: {Mail: wait, Browser: wait, Not sure: help}}
+  wait: {tell: Wait a minute.}
   again:
     branch:
-      - {when: tries > 3, goto: help}
-      - {else: wait}
+      - {when: program == 'Mail', goto: mail}
+      - {when: program == 'Browser', goto: browser}
+      - {else: help}
+  mail: {ask: Does the mail answer again?, fact: answers, options: {Yes: wait, No: wait}}
+  browser: {ask: Does the browser answer again?, fact: answers, options: {Yes: wait, No: wait}}
   help: {end: escalate, to: queue:programs}
 """
 GOOD = """\
 tree: 1
 title: The program hangs
-facts:
-  tries: {type: number}
 nodes:
-  begin: {set: {tries: "0"}, then: wait}
-  wait: {ask: Does the program answer again?, options: {Yes: done, No: count}}
-  count: {set: {tries: tries + 1}, then: again}
+  which: {ask: Which program is it?, fact: program, options: {Mail: wait, Browser: wait, Not sure: help}}
+  wait: {tell: Wait a minute.}
   again:
     branch:
-      - {when: tries > 3, goto: help}
-      - {else: wait}
+      - {when: program == 'Mail', goto: mail}
+      - {when: program == 'Browser', goto: browser}
+      - {else: help}
+  mail: {ask: Does the mail answer again?, options: {Yes: done, No: wait}}
+  browser: {ask: Does the browser answer again?, options: {Yes: done, No: wait}}
   help: {end: escalate, to: queue:programs}
   done: {end: resolved}
 """
@@ -54,7 +56,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         return
     ends = knowledge.ends()
     caught = [name for name in subject.tree.nodes if name in knowledge.arrivals and name not in ends]
-    if caught:
+    if caught and not deciding_nodes(subject).intersection(caught):
         first, *others = caught
         message = f"from the node {quote(first)} no walk comes to an end: the ways out are never open"
         hint = f"look at the conditions of {listing([first, *others], 'and')}"

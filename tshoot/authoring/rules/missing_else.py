@@ -5,11 +5,23 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import Branch, Do, Try
+from tshoot.model.tree import Branch, Do, Node, Try
 
 ID = "missing-else"
 SEVERITY: Severity = "error"
 DESCRIPTION = "An instruction, a list of fixes and a branch say what happens otherwise."
+
+
+def lacks_else(node: Node) -> bool:
+    """Whether a node does not say what happens otherwise."""
+    match node:
+        case Do(then=then, otherwise=otherwise):
+            return not then and not otherwise
+        case Try(otherwise=otherwise):
+            return not otherwise
+        case Branch(arms=arms):
+            return all(arm.when for arm in arms)
+    return False
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
@@ -18,13 +30,13 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         where, noun = f"nodes.{name}", f"the node {quote(name)}"
         if f"@{where}.else" in subject.parsed.places:
             continue  # it is there, and what is wrong with it is said already
-        if isinstance(node, Do) and not node.then and not node.otherwise:
+        if isinstance(node, Do) and lacks_else(node):
             message = f"{noun} does not say where to go when it did not help"
             yield subject.finding(ID, where, message, "add 'else: …', or 'then: …' to go on without asking")
-        elif isinstance(node, Try) and not node.otherwise:
+        elif isinstance(node, Try) and lacks_else(node):
             message = f"{noun} does not say where to go when every fix has failed"
             yield subject.finding(ID, where, message, "add 'else: …'", "warning")
-        elif isinstance(node, Branch) and not subject.damaged and all(arm.when for arm in node.arms):
+        elif isinstance(node, Branch) and not subject.damaged and lacks_else(node):
             message = f"{noun} does not say where to go when no condition holds"
             yield subject.finding(ID, where, message, "add '- {else: …}' as the last one", "warning")
         elif isinstance(node, Branch) and any(not arm.when for arm in node.arms[:-1]):

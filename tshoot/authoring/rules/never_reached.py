@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tshoot.authoring.deciding import deciding_nodes
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
@@ -10,10 +11,10 @@ ID = "never-reached"
 SEVERITY: Severity = "warning"
 DESCRIPTION = "Every node has a way that some walk can take: its conditions can hold together."
 EXPLANATION = """\
-A way leads to this node, but it is never open: a condition on it cannot hold with what is known there. Nobody reads
-what stands behind it.
+A way leads to this node, but it is never open: what is known there always takes another one. Nobody reads what stands
+behind it. Where a single condition keeps the way closed, that condition is found in its place.
 
-Change that condition, lead to the node from elsewhere, or delete it.
+Change the conditions, lead to the node from elsewhere, or delete it.
 """
 BAD = """\
 tree: 1
@@ -25,13 +26,14 @@ nodes:
     ask: Is there a light at the screen?
     options:
       Yes: {goto: next, set: {power: "true"}}
-      No: {goto: plug, set: {power: "false"}}
+      No: {goto: next, set: {power: "false"}}
       Not sure: help
-  plug: {do: Plug the screen in., fixed: done, else: help}
   next:
     branch:
       - {when: power, goto: help}
+      - {when: power == false, goto: plug}
       - {else: other}
+  plug: {do: Plug the screen in., fixed: done, else: help}
   other: {do: Switch the screen on at its button., fixed: done, else: help}
   help: {end: escalate, to: queue:screens}
   done: {end: resolved}
@@ -47,11 +49,13 @@ nodes:
     options:
       Yes: {goto: next, set: {power: "true"}}
       No: {goto: next, set: {power: "false"}}
-      Not sure: help
+      Not sure: next
   next:
     branch:
       - {when: power, goto: help}
+      - {when: power == false, goto: plug}
       - {else: other}
+  plug: {do: Plug the screen in., fixed: done, else: help}
   other: {do: Switch the screen on at its button., fixed: done, else: help}
   help: {end: escalate, to: queue:screens}
   done: {end: resolved}
@@ -66,10 +70,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     reached = knowledge.arrivals
     if len(reached) == len(subject.tree.nodes):
         return
+    said = deciding_nodes(subject)
     for name in subject.tree.nodes:
         if name in subject.flow.reachable and name not in reached:
-            before = next((one for one in reached if name in subject.flow.targets(one)), "")
-            if before:
-                message = f"no walk comes to the node {quote(name)}: the way from {quote(before)} is never open"
-                hint = f"look at the conditions of {quote(before)}, or delete {quote(name)}"
+            before = [one for one in reached if name in subject.flow.targets(one)]
+            if before and not said.intersection(before):
+                message = f"no walk comes to the node {quote(name)}: the way from {quote(before[0])} is never open"
+                hint = f"look at the conditions of {quote(before[0])}, or delete {quote(name)}"
                 yield subject.finding(ID, f"nodes.{name}", message, hint, SEVERITY)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.types import check_types
 from tshoot.authoring.writing import expressions
-from tshoot.engine.expressions import ExpressionError
+from tshoot.engine.expressions import ExpressionError, names
 from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "type-mistake"
@@ -20,6 +20,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             mistakes = check_types(item.source, subject.facts, subject.facts.get(item.fact))
         except ExpressionError:
             continue
+        if subject.misspelt.keys() & names(item.source):
+            continue  # it has the type of another fact
         for mistake in mistakes if not item.fact or item.fact in subject.facts else ():
             span = subject.inside(item.where, item.source, mistake.column, mistake.length)
             yield subject.finding(ID, span, f"{subject.noun(item.where)}: {mistake.message}", mistake.hint)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.findings import quote
+from tshoot.authoring.findings import listing, quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -12,13 +12,19 @@ DESCRIPTION = "Every node can be reached from the start."
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Findings about nodes that cannot be reached."""
+    """A finding about each part of the tree that cannot be reached."""
     if not subject.complete or subject.wrong_ways:
         return
-    for name in subject.tree.nodes:
-        if name not in subject.flow.reachable:
+    left = {name: None for name in subject.tree.nodes if name not in subject.flow.reachable}
+    led_to = {target for name in left for target in subject.flow.targets(name) if target != name}
+    for name in (*(name for name in left if name not in led_to), *left):
+        if name in left:
+            behind = [one for one in left if one in subject.flow.reached({name}) and one != name]
             message = f"no way leads to the node {quote(name)}"
+            if behind:
+                message += f", and so none to {listing(behind, 'and')} behind it"
             yield subject.finding(ID, f"nodes.{name}", message, "lead to it, or delete it", "warning")
+            left = {one: None for one in left if one != name and one not in behind}
 
 
 EXPLANATION = """\

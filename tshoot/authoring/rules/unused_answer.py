@@ -40,7 +40,7 @@ nodes:
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about questions whose answers make no difference."""
-    for name, node in subject.tree.nodes.items():
+    for name, node in subject.tree.nodes.items() if subject.complete else ():
         if not isinstance(node, Ask) or node.fact or len(node.options) < 2:
             continue
         if any(option.set for option in node.options) or not _says_where(node):

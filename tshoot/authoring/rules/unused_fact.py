@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.findings import quote
+from tshoot.authoring.findings import nearest, quote
+from tshoot.authoring.misspelt import reads
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import expressions, needs, taught, texts
-from tshoot.engine.expressions import ExpressionError, names
-from tshoot.engine.placeholders import PlaceholderError, facts_in
+from tshoot.authoring.writing import taught
 from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "unused-fact"
@@ -18,29 +17,13 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about facts that could be deleted."""
     if not subject.complete:
         return
-    used = _used(subject)
+    read = reads(subject.tree)
+    used = {*taught(subject.tree), *read, *subject.misspelt.values()}
+    used |= {nearest(name, subject.facts) for name in read - subject.facts.keys()}  # said by undeclared-fact
     for fact in subject.tree.facts:
         if fact not in used:
             message = f"the fact {quote(fact)} is declared and never used"
             yield subject.finding(ID, f"facts.{fact}", message, "delete it, or use it", "info")
-
-
-def _used(subject: Subject) -> set[str]:
-    tree = subject.tree
-    used = {*taught(tree), *(fact for _, fact in needs(tree))}
-    for item in expressions(tree):
-        try:
-            used |= names(item.source)
-        except ExpressionError:
-            continue
-    for text in texts(tree):
-        try:
-            used |= {name for name, _ in facts_in(text.text)}
-        except PlaceholderError:
-            continue
-        if text.where.count(".") > 2:
-            used.add("os")
-    return used
 
 
 EXPLANATION = """\
