@@ -27,16 +27,26 @@ CONDITIONS = (
     "known(ft)", "ft", "ft != 'plain'", "ft == fc", "'lai' in ft", "os != 'macOS'", "os == 'macOS' and fc == 'Red'",
     "'One' in fm", "'Two' not in fm", "'One' in fm and 'Two' in fm", "known(fm)", "len(fm) == 2", "not fy",
     "fy == 'Yes'", "fb", "fb == true", "not fb", "known(fb) and not fb", "true", "1 > 2", "ft < 'n'", "fn", "-fn < -4",
+    "fg > 10 and known(ft)", "fg > 4",
+    "fd < '2024-01-02'", "fd >= '2024-01-01' and fd < '2024-01-02'", "fd == '2024-01-02'",
+    "fd in ['2024-01-02', '2025-03-04']", "'2024' in fd", "fd < fe", "fd == fe", "fd == ft", "fd != '2019-06-01'",
+    "fd <= '2024-01-01' or fe > '2024-01-01'", "known(fd)", "not fd", "fg == fn",
+    "not known(fd) or fd >= '2020-01-01'", "not (fg > 10)", "fe < fd and fd < '2024-01-03'",
 )  # fmt: skip
 FACTS = {
     **wild.FACTS,
+    "fg": {"type": "number", "min": 0, "max": 10, "prompt": "How many?"},
     "fb": {"type": "boolean"},
+    "fd": {"type": "date", "min": "2020-01-01", "max": "2026-12-31", "prompt": "Since when?"},
+    "fe": {"type": "date"},
     "fm": {"type": "list", "values": ["One", "Two"]},
     "fy": {"type": "choice", "values": ["Yes", "No", "Not sure", "*Odd* {zz}"]},
 }
 BEFORE: dict[str, list[Value]] = {
     "fc": ["Red", "Blue", "Green"], "os": ["Red", "macOS", "Windows"], "fn": [3, 4.5, 12, -1], "ft": ["plain", "x"],
     "fb": [True, False], "fm": [("One",), (), ("One", "Two"), ("Three",)], "fy": ["Yes", "Maybe"],
+    "fd": ["2020-01-01", "2024-01-01", "2026-12-31"], "fg": [0, 10],
+    "fe": ["1999-12-31", "2024-01-01", "2024-01-02"],
 }  # fmt: skip
 
 
@@ -136,7 +146,7 @@ def alone(random: Random) -> str:
 
 
 def test_the_trees_of_these_tests_are_no_trees_without_conditions() -> None:
-    found = [tree(alone(Random(seed)), "b") for seed in range(60)]
+    found = [tree(alone(Random(seed)), "b") for seed in range(120)]
     said = [Knowledge(one, Flow(one, one.start), frozenset(FACTS)) for one in found]
     came = [one for known in said for one in known.conditions.values()]
     assert sum(one.holds is None for one in came) > 10

@@ -138,6 +138,8 @@ def suits(prompt: Prompt, random: Random) -> tuple[AnswerKind, Value]:
         return "value", SECRET
     if prompt.fact.kind == "number":
         return "value", random.choice([1, 2.5])
+    if prompt.fact.kind == "date":
+        return "value", random.choice(["2020-01-01", "2024-01-01", "2024-01-02", "2025-03-04"])
     return "value", random.choice(prompt.fact.values or (HOSTILE, "plain"))
 
 

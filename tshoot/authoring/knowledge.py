@@ -17,7 +17,7 @@ from tshoot.authoring.knowledge_values import (
     UNASKED,
     Anything,
     Known,
-    anything,
+    from_before,
     joined,
     widened,
 )
@@ -68,7 +68,7 @@ class Knowledge:
         self._walk({name: UNASKED if name in own else self._from_before(name) for name in self._facts.types})
 
     def _from_before(self, name: str) -> Known:
-        return Known(True, True, anything(fact_type(name, self._tree)))
+        return Known(True, True, from_before(fact_type(name, self._tree)))
 
     @property
     def inside(self) -> Mapping[str, State]:

@@ -12,7 +12,7 @@ from itertools import product
 
 from tshoot.authoring.knowledge_formulas import Atom, Both, Either, Formula, Neither, formula
 from tshoot.authoring.knowledge_regions import Part, bounds, parts
-from tshoot.authoring.knowledge_values import UNASKED, Known, Lists, domain, joined, joined_values
+from tshoot.authoring.knowledge_values import UNASKED, Dates, Known, Lists, domain, joined, joined_values
 from tshoot.engine.expressions import worth
 from tshoot.model.fact import FactType, Value
 
@@ -161,7 +161,7 @@ def _split(atom: Atom, here: tuple[Known, ...]) -> list[list[Part]] | None:
     mentioned = list(atom.constants)
     if len(atom.facts) > 1:
         mentioned += [value for known in here for value in bounds(known.values)]
-        if any(isinstance(known.values, Lists) for known in here):
+        if any(isinstance(known.values, Lists) for known in here) or _mixes_dates(here):
             return None
     if any(isinstance(known.values, Lists) for known in here) and not _asks_lists_rightly(atom):
         return None
@@ -170,6 +170,12 @@ def _split(atom: Atom, here: tuple[Known, ...]) -> list[list[Part]] | None:
     for one in split:
         together *= max(len(one), 1)
     return split if together <= MOST_TOGETHER else None
+
+
+def _mixes_dates(here: tuple[Known, ...]) -> bool:
+    """Whether dates are compared with what is no range of dates: samples of the two never meet."""
+    dates = [isinstance(known.values, Dates) for known in here if not isinstance(known.values, frozenset)]
+    return any(dates) and not all(dates)
 
 
 def _asks_lists_rightly(atom: Atom) -> bool:

@@ -7,10 +7,22 @@ on which the engine's own evaluation is run, so the analysis can never read a co
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise, product
 from math import inf, isinf
 
-from tshoot.authoring.knowledge_values import NOTHING, Anything, Known, Lists, Numbers, Texts, Values, surely
+from tshoot.authoring.fields import is_date
+from tshoot.authoring.knowledge_values import (
+    NOTHING,
+    Anything,
+    Dates,
+    Known,
+    Lists,
+    Numbers,
+    Texts,
+    Values,
+    surely,
+)
 from tshoot.model.fact import Value
 
 Part = tuple[Known, tuple[Value | None, ...] | None]
@@ -39,6 +51,8 @@ def _of_values(
             yield from _of_texts(values, mentioned)
         case Numbers():
             yield from _of_numbers(values, mentioned)
+        case Dates():
+            yield from _of_dates(values, mentioned)
         case Lists():
             yield from _of_lists(values, mentioned)
         case Anything():
@@ -82,6 +96,30 @@ def _between(low: float, high: float) -> tuple[float, ...]:
     return tuple(value for value in (low + third, high - third) if low < value < high)
 
 
+def _of_dates(values: Dates, mentioned: Sequence[Value]) -> Iterator[tuple[Values, tuple[Value, ...] | None]]:
+    constants = {value for value in mentioned if isinstance(value, str)}
+    if not all(map(is_date, constants)):
+        yield values, None
+        return
+    begin = values.low
+    for cut in sorted(one for one in constants if values.low <= one <= values.high):
+        if begin < cut:
+            yield from _dates(begin, _next(cut, -1))
+        yield frozenset((cut,)), (cut,)
+        if cut == values.high:
+            return
+        begin = _next(cut, 1)
+    yield from _dates(begin, values.high)
+
+
+def _dates(low: str, high: str) -> Iterator[tuple[Values, tuple[Value, ...]]]:
+    yield (Dates(low, high), (low, high)) if low < high else (frozenset((low,)), (low,))
+
+
+def _next(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days)).isoformat()
+
+
 def _of_lists(
     values: Lists, mentioned: Sequence[Value]
 ) -> Iterator[tuple[Values, tuple[tuple[str, ...], ...] | None]]:
@@ -116,3 +154,5 @@ def bounds(values: Values) -> Iterator[Value]:
             yield from excluded
         case Numbers(low=low, high=high):
             yield from (bound for bound in (low, high) if abs(bound) != inf)
+        case Dates(low=earliest, high=latest):
+            yield from (earliest, latest)

@@ -12,6 +12,7 @@ from tshoot.authoring.knowledge_setting import Setting
 from tshoot.authoring.knowledge_texts import worded_by_system
 from tshoot.authoring.knowledge_values import (
     NOTHING,
+    Dates,
     Known,
     Lists,
     Numbers,
@@ -350,7 +351,7 @@ def _matching(before: Known, option: Option) -> Values:
     values = before.values
     if isinstance(values, frozenset):
         return frozenset(value for value in values if _names(value) == option.key.casefold())
-    return NOTHING if isinstance(values, (Texts, Numbers, Lists)) else values
+    return NOTHING if isinstance(values, (Texts, Numbers, Dates, Lists)) else values
 
 
 def _names(value: Value) -> str:

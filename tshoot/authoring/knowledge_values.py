@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import NamedTuple
 
+from tshoot.authoring.fields import is_date
 from tshoot.model.fact import FactType, Value
 
 MOST = 64
@@ -31,6 +32,13 @@ class Numbers(NamedTuple):
     high_open: bool = False
 
 
+class Dates(NamedTuple):
+    """Every date of a range, ISO 8601, the bounds among them."""
+
+    low: str = "0001-01-01"
+    high: str = "9999-12-31"
+
+
 class Lists(NamedTuple):
     """Every list that holds all of `must`, nothing of `never`, and no item beside `may`."""
 
@@ -48,7 +56,7 @@ class Anything(NamedTuple):
     """Every value of every type."""
 
 
-Values = frozenset[Value] | Texts | Numbers | Lists | Anything
+Values = frozenset[Value] | Texts | Numbers | Dates | Lists | Anything
 NOTHING: frozenset[Value] = frozenset()
 
 
@@ -94,6 +102,8 @@ def domain(fact: FactType) -> Values:
                 float(low) if isinstance(low, (int, float)) else -inf,
                 float(high) if isinstance(high, (int, float)) else inf,
             )
+        case "date":
+            return Dates(str(fact.minimum or Dates().low), str(fact.maximum or Dates().high))
         case "list":
             return Lists(may=frozenset(fact.values) if fact.values else None)
     return Texts(frozenset(("",)))
@@ -109,6 +119,11 @@ def anything(fact: FactType) -> Values:
         case "list":
             return Lists()
     return Texts()
+
+
+def from_before(fact: FactType) -> Values:
+    """What a fact may hold that another tree has asked for: any value of its type, within its bounds."""
+    return domain(fact) if fact.kind in ("number", "date") else anything(fact)
 
 
 def joined(one: Known, other: Known) -> Known:
@@ -135,6 +150,10 @@ def joined_values(one: Values, other: Values) -> Values:
             return Texts(one.excluded & other.excluded)
         case Numbers(), Numbers():
             return _hull(one, other)
+        case Dates(), Dates():
+            return Dates(min(one.low, other.low), max(one.high, other.high))
+        case (Dates(), Texts()) | (Texts(), Dates()):
+            return Texts()
         case Lists(), Lists():
             return _either(one, other)
     return Anything()
@@ -146,6 +165,10 @@ def _like(values: Values, other: Values) -> Values:
         return values
     if isinstance(other, Texts) and all(isinstance(value, str) for value in values):
         return Texts(other.excluded - values)
+    if isinstance(other, Dates) and (
+        dates := [value for value in values if isinstance(value, str) and is_date(value)]
+    ):
+        return Dates(min(dates), max(dates)) if len(dates) == len(values) else Anything()
     as_range = _range_of(values)
     return as_range if type(as_range) is type(other) else Anything()
 
@@ -199,6 +222,8 @@ def holds_value(values: Values, value: Value) -> bool:
                 return False
             above = value > low if values.low_open else value >= low
             return above and (value < high if values.high_open else value <= high)
+        case Dates(low=earliest, high=latest):
+            return isinstance(value, str) and is_date(value) and earliest <= value <= latest
         case Lists(must=must):
             return isinstance(value, tuple) and must <= set(value) and all(values.can_hold(item) for item in value)
     return True

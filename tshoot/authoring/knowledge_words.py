@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from math import isinf
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.knowledge_values import Known, Lists, Numbers, Texts, Values
+from tshoot.authoring.knowledge_values import Dates, Known, Lists, Numbers, Texts, Values
 from tshoot.engine.texts import show
 from tshoot.model.fact import Value
 
@@ -32,6 +32,8 @@ def _values(values: Values) -> str:
         case Texts(excluded=excluded):
             without = sorted(excluded - {""})
             return f"any text but {_listed(without)}" if without and len(without) <= MOST_NAMED else "any text"
+        case Dates():
+            return _span(values)
         case Lists(must=must, may=may):
             held = f"a list with {_listed(sorted(must))}" if must else "a list"
             return held if may is None else f"{held} of {_listed(sorted(may))}"
@@ -42,6 +44,12 @@ def _range(values: Numbers) -> str:
     low = "" if isinf(values.low) else f"{'above' if values.low_open else 'at least'} {show(values.low)}"
     high = "" if isinf(values.high) else f"{'below' if values.high_open else 'at most'} {show(values.high)}"
     return " and ".join(part for part in (low, high) if part) or "any number"
+
+
+def _span(values: Dates) -> str:
+    low = "" if values.low == Dates().low else f" from {values.low}"
+    high = "" if values.high == Dates().high else f" until {values.high}"
+    return f"a date{low}{high}" if low or high else "any date"
 
 
 def _listed(values: Iterable[Value]) -> str:
