@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import listing
 from tshoot.authoring.flow import Exit
+from tshoot.authoring.knowledge_formulas import Atom, formula
 from tshoot.authoring.knowledge_values import UNASKED
 from tshoot.authoring.knowledge_words import told
 from tshoot.authoring.subject import Subject
@@ -64,6 +65,26 @@ def never_known(subject: Subject, where: str, fact: str) -> bool:
         return False
     # A condition before it may have sent away all those who know.
     return knowledge.arrivals[subject.node_of(where)].get(fact, UNASKED).never
+
+
+def holds_with_every_value(subject: Subject, item: Expression) -> str:
+    """The fact of comparisons that fail together only where it is not known, such as `a != 'x' or a != 'y'`."""
+    knowledge = subject.knowledge
+    reading = formula(item.source)
+    if (
+        knowledge is None
+        or item.where not in knowledge.conditions
+        or not reading
+        or isinstance(reading.formula, Atom)
+    ):
+        return ""
+    read = names(item.source)
+    if len(read) != 1 or "known(" in item.source:
+        return ""
+    (fact,) = read
+    held, failed = knowledge.anywhere(item.source)
+    fails = failed.get(fact, UNASKED) if failed else None
+    return fact if held and fails and fails.never and subject.facts[fact].default is None else ""
 
 
 def facts_there(source: str, state: State | None) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
 
 from tshoot.authoring.flow import ENDS, Flow
-from tshoot.authoring.knowledge_conditions import Facts, State, both
+from tshoot.authoring.knowledge_conditions import Facts, Outcome, State, both
 from tshoot.authoring.knowledge_steps import Steps, Way
 from tshoot.authoring.knowledge_values import (
     NOTHING,
@@ -134,6 +134,10 @@ class Knowledge:
 
         self._steps.watch(looked, here)
         self._facts.on_read = read
+
+    def anywhere(self, source: str) -> Outcome:
+        """What a condition comes to where nothing is known of its facts but their types."""
+        return self._facts.outcome(source, {name: self._from_before(name) for name in self._facts.types})
 
     def at(self, name: str, fact: str) -> Known | None:
         """What is known of a fact where a node shows its texts; `None`: no walk comes there."""

@@ -49,7 +49,9 @@ class Setting:
             self.on_place(f"{where}.set.{name}")
             if self._facts.on_read:
                 for fact in body.facts:
-                    self._facts.on_read(fact, self.counted(fact, state))
+                    # A number that counts itself up may begin at nothing.
+                    seen = self.counted(fact, state) if fact == name else state.get(fact, UNASKED)
+                    self._facts.on_read(fact, seen)
             if name not in state:
                 continue
             value = computed(body, lambda fact, state=state: self.counted(fact, state))  # type: ignore[misc]

@@ -131,7 +131,7 @@ or too deep. `tshoot lint --fix` corrects a spelling where only one word can be 
     "missing-key": _rule(
         "What must be said is said.",
         "Without this key, a question cannot be asked, or a fix not be shown. Add it; the hint says how it looks.",
-        "nodes:\n  fixes:\n    try: [{id: restart, cost: 1}]\n    else: fixed\n",
+        "nodes:\n  fixes:\n    try: [{id: restart, cost: 1}]\n    fixed: fixed\n    else: person\n  person: {end: escalate}\n",
         ("restart,", "restart, do: Switch the printer off and on.,"),
     ),
     "missing-text": _rule(
@@ -206,7 +206,7 @@ Cases remember what was tried by its id. With one id twice, the chances of two f
 which one helped. Give one of them another id.
 """,
         "nodes:\n  fixes:\n    try: [{id: restart, do: Restart the printer.}, {id: restart, do: Wait for a minute.}]\n"
-        "    else: fixed\n",
+        "    fixed: fixed\n    else: person\n  person: {end: escalate}\n",
         ("{id: restart, do: Wait", "{id: wait, do: Wait"),
     ),
     "conflict": _rule(
@@ -215,8 +215,8 @@ which one helped. Give one of them another id.
 Two keys say two things about the same matter, and one of them would be passed over. Decide for one. In settings
 and glossary, a word has one meaning.
 """,
-        "nodes:\n  power: {do: Switch the printer on., fixed: fixed, else: fixed, then: fixed}\n",
-        (", then: fixed", ""),
+        "nodes:\n  power: {do: Switch the printer on., fixed: fixed, else: person, then: person}\n  person: {end: escalate}\n",
+        (", then: person", ""),
     ),
     "unread-file": _rule(
         "A file can be read.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tshoot.authoring.fields import is_date
 from tshoot.authoring.findings import did_you_mean, quote
 from tshoot.engine.expressions import parse
+from tshoot.model.diagnostic import Severity
 from tshoot.model.fact import FactType
 
 Kind = Literal["text", "number", "boolean", "list"]
@@ -27,6 +28,7 @@ class TypeMistake:
     """From 0, in characters."""
     length: int
     hint: str = ""
+    severity: Severity = "error"
 
 
 def check_types(
@@ -71,6 +73,10 @@ class _Checker:
         if isinstance(node, (ast.Constant, ast.BinOp, ast.List, ast.Tuple)) and kind not in (None, "boolean"):
             hint = "write the whole comparison, such as os == 'Windows' or os == 'macOS'"
             yield self._mistake(node, f"{self._text(node)} is a {kind}, neither true nor false", hint)
+        fact = self._fact(node)
+        if fact and fact.kind == "choice" and {"Yes", "No"} <= set(fact.values):
+            message = f"{self._text(node)} is 'Yes' or 'No', and holds with both"
+            yield replace(self._mistake(node, message, f"write {fact.name} == 'Yes'"), severity="warning")
 
     def assigned(self, body: ast.expr, target: FactType) -> Iterator[TypeMistake]:
         """The mistake of a value that a fact cannot have."""

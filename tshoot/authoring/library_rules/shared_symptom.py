@@ -44,6 +44,8 @@ GOOD = {
 }
 
 
+_TURNED = frozenset(("not", "no", "never", "without", "nothing", "none"))
+
 Phrases = tuple[tuple[str, str, frozenset[str], tuple[int, int, int, int]], ...]
 """Each symptom as it is written, its words, the words that count in it, and its place."""
 
@@ -53,9 +55,15 @@ def gather(member: Member) -> Phrases:
     if member.tree.status == "retired":
         return ()
     return tuple(
-        (one, " ".join(tokens(one)), frozenset(content(one)), _place(member, index))
+        (one, " ".join(tokens(one)), _meant(one), _place(member, index))
         for index, one in enumerate(member.tree.symptoms)
     )
+
+
+def _meant(phrase: str) -> frozenset[str]:
+    """The words that count, and whether they are turned: "the fan is not loud" is another problem."""
+    turned = not _TURNED.isdisjoint(tokens(phrase))
+    return frozenset({*content(phrase), *(("not",) if turned else ())})
 
 
 def _place(member: Member, index: int) -> tuple[int, int, int, int]:
@@ -82,7 +90,7 @@ def _in_tree(
 ) -> Iterator[Diagnostic]:
     for phrase, said, meant, place in library.members[name].gathered(ID, gather):
         same = exact.setdefault(said, (name, phrase))
-        alike = near.setdefault(meant, (name, phrase)) if len(meant) > 1 else (name, phrase)
+        alike = near.setdefault(meant, (name, phrase)) if len(meant - {"not"}) > 1 else (name, phrase)
         if not path or (name in (same[0], alike[0]) and same[0] == alike[0]):
             continue
         severity: Severity = "warning" if same[0] != name else "info"

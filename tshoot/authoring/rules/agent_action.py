@@ -42,14 +42,19 @@ nodes:
 _OTHERS = r"(?:user|caller|customer|employee|colleague|person)(?:'s|’s)"
 _ACTIONS: tuple[tuple[str, str], ...] = (
     ("run something as administrator",
-     r"\bas (?:an? |the )?administrator\b|\belevated (?:command|prompt|power|shell|terminal)"
+     r"\bas (?:an? |the )?(?:local )?admin(?:istrator)?\b|\bsudo [a-z]"
+     r"|\belevated (?:command|prompt|power|shell|terminal)"
      r"|\badministrative (?:command prompt|terminal|shell)\b"),
     ("work as root", r"\bas root\b"),
+    ("sign in with an administrator's account",
+     r"\bwith (?:an?|the|your) (?:local |domain )?admin(?:istrator)?(?:'s|’s)? (?:account|rights)\b"),
+    ("manage services or accounts of the computer", r"\b(?:services|lusrmgr|compmgmt|secpol)\.msc\b"),
     ("edit the registry",
      r"\bregedit\b|\bregistry editor\b|\bHK(?:EY_[A-Z_]+|LM|CU)\b|\b(?:edit|change|in) the (?:windows )?registry\b"),
     ("change group policies",
      r"\bgpedit\b|\bgroup policy (?:editor|management|object)|\blocal security policy\b"),
-    ("work in the directory of accounts", r"\bactive directory\b|\bADUC\b|\bdsa\.msc\b"),
+    ("work in the directory of accounts", r"\bactive directory\b|\bin (?:microsoft )?entra(?: id)?\b|\bazure ad\b"
+     r"|\bADUC\b|\bdsa\.msc\b"),
     ("use an administration console",
      r"\b(?:exchange|microsoft 365|office 365|teams|intune|entra|azure|google|sharepoint|okta)"
      r"(?: \w+)? (?:admin|administration)\b|\bazure portal\b"
@@ -68,7 +73,8 @@ _ACTIONS: tuple[tuple[str, str], ...] = (
 
 _SIGNS = (
     "administrat", "elevated ", "as root", "regedit", "registry", "hkey_", "hklm", "hkcu", "gpedit", "group policy",
-    "security policy", "active directory", "aduc", "dsa.msc", "admin", "azure portal", "'s ", "’s ", " server",
+    "security policy", "active directory", "sudo ", "services.msc", "lusrmgr", "compmgmt", "secpol", "entra",
+    "azure ad", "aduc", "dsa.msc", "admin", "azure portal", "'s ", "’s ", " server",
     "controller", "net user", "sfc ", "dism ", "executionpolicy", "bcdedit", "diskpart",
 )  # fmt: skip
 """One of these stands in every text in which one of the actions does; looking for them is much faster."""
@@ -89,6 +95,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
                 message = f"{subject.noun(text.where)} has the user {what} ({quote(found[0])})"
                 hint = "move it to a tree with 'audience: agent', or write it as an 'agent' note"
                 yield subject.finding(ID, span, message, hint, SEVERITY)
+                break
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.deciding import conditions, facts_there, follows
+from tshoot.authoring.deciding import conditions, facts_there, follows, holds_with_every_value
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
+from tshoot.authoring.writing import expressions
 from tshoot.model.diagnostic import Diagnostic, Severity
 
 ID = "condition-always-holds"
@@ -12,7 +13,8 @@ SEVERITY: Severity = "warning"
 DESCRIPTION = "Every condition can fail where it stands."
 EXPLANATION = """\
 On every way to this place, the facts have values with which the condition holds. It decides nothing, and what stands
-behind it in a branch is never come to.
+behind it in a branch is never come to. The same is said of `kind != 'Laser' or kind != 'Ink'`, which holds with every
+value of `kind`.
 
 Delete the condition, or let it ask for what you meant. The finding names the values that are possible here.
 """
@@ -62,8 +64,17 @@ nodes:
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about conditions that cannot fail."""
-    for item, came in conditions(subject):
+    found = list(conditions(subject))
+    for item, came in found:
         if came.fails is None:
-            said = f"{facts_there(item.source, came.holds)}{follows(subject, item, came)}"
-            message = f"{subject.noun(item.where)}: the condition {quote(item.source)} always holds here{said}"
+            there = f"{facts_there(item.source, came.holds)}{follows(subject, item, came)}"
+            message = f"{subject.noun(item.where)}: the condition {quote(item.source)} always holds here{there}"
             yield subject.finding(ID, item.where, message, "delete the condition, or change it", SEVERITY)
+    said = {item.where for item, _ in found}
+    for item in expressions(subject.tree):
+        if item.where not in said and (fact := holds_with_every_value(subject, item)):
+            condition = f"{subject.noun(item.where)}: the condition {quote(item.source)}"
+            hint = "write 'and' in place of 'or'" if " or " in item.source else "change it"
+            yield subject.finding(
+                ID, item.where, f"{condition} holds with every value of {quote(fact)}", hint, SEVERITY
+            )

@@ -56,12 +56,27 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for name, node in subject.tree.nodes.items():
         if not isinstance(node, Try) or not node.written:
             continue
-        best = ordered(replace(node, written=False), {})
-        more = expected(node.fixes) - expected(best)
+        conditions = dict.fromkeys(("", *(fix.when for fix in node.fixes)))
+        when = max(conditions, key=lambda when: _more(node, when))
+        more = _more(node, when)
         if more >= LEAST_MINUTES:
-            order = ", ".join(quote(fix.id) for fix in best)
-            message = f"the fixes of the node {quote(name)} cost {more:.1f} minutes more on average than they must"
+            order = ", ".join(quote(fix.id) for fix in _best(node, when))
+            cost = f"cost {more:.1f} minutes more on average than they must"
+            message = f"the fixes of the node {quote(name)} {cost}{f' where {quote(when)} holds' if when else ''}"
             yield subject.finding(ID, f"nodes.{name}.order", message, f"the best order is {order}", SEVERITY)
+
+
+def _more(node: Try, when: str) -> float:
+    """The minutes that the written order costs beyond the best one, of fixes that are surely offered together."""
+    return expected(_together(node, when)) - expected(_best(node, when))
+
+
+def _together(node: Try, when: str) -> tuple[Fix, ...]:
+    return tuple(fix for fix in node.fixes if fix.when in ("", when))
+
+
+def _best(node: Try, when: str) -> tuple[Fix, ...]:
+    return ordered(replace(node, fixes=_together(node, when), written=False), {})
 
 
 def expected(fixes: Sequence[Fix]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import Ask, End
+from tshoot.model.tree import Ask, Branch, End
 
 ID = "no-effect"
 SEVERITY: Severity = "warning"
@@ -20,6 +20,14 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     for name, node in subject.tree.nodes.items():
         if isinstance(node, Ask) and node.many:
             yield from _targets(subject, node)
+        if isinstance(node, Branch) and subject.complete and len(node.arms) > 1:
+            targets = {arm.goto for arm in node.arms} | (
+                {node.after} if all(arm.when for arm in node.arms) else set()
+            )
+            if len(targets) == 1:
+                message = f"every arm of the node {quote(name)} leads to {quote(node.arms[0].goto)}"
+                hint = "lead the arms to different nodes, or delete the node"
+                yield subject.finding(ID, f"nodes.{name}", message, hint, "warning")
         if isinstance(node, End) and node.end in _STAYING and node.to and not subject.damaged:
             message = f"the node {quote(name)} ends with {quote(node.end)}: nobody gets the case, 'to' is not used"
             hint = "delete 'to', or end with 'escalate', 'replace' or 'request'"

@@ -48,7 +48,9 @@ _SECRET = (
     r"(?:pass ?words?|pass ?phrases?|pass ?codes?|pin(?: (?:code|number))?|(?:security|sign-in|login|verification"
     r"|one-time|recovery|backup|access|unlock|authenticator|activation) (?:codes?|keys?)|otp|cvv|cvc"
     r"|(?:credit|debit|bank|payment)[ -]card numbers?|(?:security|secret) answers?"
-    r"|(?:private|secret|api) keys?|credentials)"
+    r"|(?:private|secret|api) keys?|credentials|mother(?:'s|’s) maiden name|social security (?:number|digits)"
+    r"|(?:numbers?|digits) of (?:the|your|their) (?:credit|debit|bank|payment|social security)(?:[ -]?card| number)"
+    r"|[0-9]-digit (?:\w+ )?codes?|codes? (?:from|in|of) the (?:text|sms|authenticator)(?: message| app)?)"
 )
 _WORDS = r"(?:[\w'’-]+ ){0,3}"
 _ASKED = re.compile(

@@ -24,7 +24,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             continue  # it has the type of another fact
         for mistake in mistakes if not item.fact or item.fact in subject.facts else ():
             span = subject.inside(item.where, item.source, mistake.column, mistake.length)
-            yield subject.finding(ID, span, f"{subject.noun(item.where)}: {mistake.message}", mistake.hint)
+            message = f"{subject.noun(item.where)}: {mistake.message}"
+            yield subject.finding(ID, span, message, mistake.hint, mistake.severity)
 
 
 EXPLANATION = """\

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import Ask, Branch, Check, Do, End, Node, Set, Tell, Wait
+from tshoot.model.tree import Ask, Branch, Check, Do, End, Node, Set, Tell, Try, Wait
 
 ID = "unconfirmed-fix"
 SEVERITY: Severity = "warning"
 DESCRIPTION = "An instruction that leads to `end: resolved` asks whether it helped."
 EXPLANATION = """\
 With `then`, an instruction goes on without a question. Where it goes on to `end: resolved`, a person whom it did not
-help can only stop reading, and the case counts as solved.
+help can only stop reading, and the case counts as solved. So it does where `else` leads there.
 
 Write `fixed: NODE` and `else: NODE` in place of `then`. Instructions after good news, such as "switch it off again",
 are left alone.
@@ -53,6 +53,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about instructions that end a session as resolved."""
     if not subject.complete or subject.damaged:
         return
+    yield from _unhelped(subject)
     ways = [
         (subject.tree.nodes[name], way.where, way.target)
         for name, found in subject.flow.exits.items()
@@ -66,6 +67,17 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             message = f"after the node {quote(name)} it counts as solved, and nobody is asked whether it helped"
             hint = f"write 'fixed: {node.then[:40]}' and 'else: …' in place of 'then'"
             yield subject.finding(ID, f"nodes.{name}.then", message, hint, SEVERITY)
+
+
+def _unhelped(subject: Subject) -> Iterator[Diagnostic]:
+    """Instructions and lists of fixes that did not help, and count as solved."""
+    for name, node in subject.tree.nodes.items():
+        if isinstance(node, (Do, Try)) and not (isinstance(node, Do) and node.then):
+            target = subject.tree.nodes.get(node.otherwise)
+            if isinstance(target, End) and target.end == "resolved":
+                message = f"it counts as solved where the node {quote(name)} did not help: 'else' ends with 'resolved'"
+                hint = "lead 'else' to what is tried next, or to a person"
+                yield subject.finding(ID, f"nodes.{name}.else", message, hint, SEVERITY)
 
 
 def _solved_unasked(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> set[str]:
