@@ -131,7 +131,8 @@ or too deep. `tshoot lint --fix` corrects a spelling where only one word can be 
     "missing-key": _rule(
         "What must be said is said.",
         "Without this key, a question cannot be asked, or a fix not be shown. Add it; the hint says how it looks.",
-        "nodes:\n  fixes:\n    try: [{id: restart, cost: 1}]\n    fixed: fixed\n    else: person\n  person: {end: escalate}\n",
+        "nodes:\n  fixes:\n    try: [{id: restart, cost: 1}]\n"
+        "    fixed: fixed\n    else: person\n  person: {end: escalate}\n",
         ("restart,", "restart, do: Switch the printer off and on.,"),
     ),
     "missing-text": _rule(
@@ -215,7 +216,8 @@ which one helped. Give one of them another id.
 Two keys say two things about the same matter, and one of them would be passed over. Decide for one. In settings
 and glossary, a word has one meaning.
 """,
-        "nodes:\n  power: {do: Switch the printer on., fixed: fixed, else: person, then: person}\n  person: {end: escalate}\n",
+        "nodes:\n  power: {do: Switch the printer on., fixed: fixed, else: person, then: person}\n"
+        "  person: {end: escalate}\n",
         (", then: person", ""),
     ),
     "unread-file": _rule(

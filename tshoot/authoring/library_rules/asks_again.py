@@ -9,10 +9,11 @@ from functools import lru_cache
 from tshoot.authoring.findings import quote
 from tshoot.authoring.flow import exits
 from tshoot.authoring.library import Library, Member, Reference, finding
+from tshoot.authoring.misspelt import reads
 from tshoot.language.words import content, tokens
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.record import record
-from tshoot.model.tree import Ask, DecisionTree, Input, Node
+from tshoot.model.tree import Ask, DecisionTree, End, Input, Node
 from tshoot.model.wording import Wording
 
 ID = "asks-again"
@@ -71,6 +72,7 @@ class Question:
     """A question of a tree, and the fact that keeps its answer."""
 
     node: str
+    """Where it is asked; empty: where its fact is needed."""
     text: str
     fact: str
 
@@ -88,43 +90,70 @@ def gather(member: Member) -> Asked:
     """What this rule needs to know of each tree."""
     tree = member.tree
     questions = tuple(_questions(tree))
-    leaving = sorted({one.node for one in member.references if one.node})
+    leaving = sorted({one.node for one in member.references})
     found = []
     for node in leaving if questions else ():
-        met = _before(tree, node)
+        met = _before(tree, {node} if node else _leaving(tree))
         found.append((node, tuple(index for index, one in enumerate(questions) if one.node in met)))
     return Asked(questions, tuple(found))
 
 
+def _leaving(tree: DecisionTree) -> set[str]:
+    """The nodes from which a case leaves by the tree's own way out."""
+    return {
+        name
+        for name, node in tree.nodes.items()
+        if isinstance(node, End) and not node.to and node.end in ("escalate", "replace", "request")
+    }
+
+
 def check(library: Library) -> Iterator[Diagnostic]:
     """Findings about hand-overs to trees that ask the same once more."""
-    said: set[tuple[str, str, str]] = set()
+    said: set[tuple[str, str, str, str]] = set()
     for reference in library.references():
-        here, there = library.files[reference.path], library.members.get(reference.target)
-        if there is None or here.id == there.id or not reference.node:
-            continue
+        here = library.files[reference.path]
         asked = here.gathered(ID, gather)
         before = [asked.questions[index] for index in dict(asked.before).get(reference.node, ())]
-        for question in there.gathered(ID, gather).questions if before else ():
-            mine = next((one for one in before if _is_same(one, question)), None)
-            if mine and (reference.path, mine.node, question.node) not in said:
-                said.add((reference.path, mine.node, question.node))
-                yield _finding(reference, there.id, mine, question)
+        for there, between in _onward(library, here.id, reference) if before else ():
+            for question in there.gathered(ID, gather).questions:
+                mine = next((one for one in before if _is_same(one, question)), None)
+                key = (reference.path, mine.node if mine else "", there.id, question.node)
+                if mine and key not in said:
+                    said.add(key)
+                    yield _finding(reference, there.id, between, mine, question)
 
 
-def _finding(reference: Reference, there: str, mine: Question, theirs: Question) -> Diagnostic:
+def _onward(library: Library, home: str, reference: Reference) -> Iterator[tuple[Member, str]]:
+    """The tree that a case comes to, and those that this one leads to, with the tree between."""
+    first = library.members.get(reference.target)
+    if first is None or first.id == home:
+        return
+    yield first, ""
+    for target in dict.fromkeys(one.target for one in first.references):
+        second = library.members.get(target)
+        if second and second.id not in (home, first.id):
+            yield second, first.id
+
+
+def _finding(reference: Reference, there: str, between: str, mine: Question, theirs: Question) -> Diagnostic:
     name = theirs.fact or mine.fact or "NAME"
+    owner = f"the node {quote(reference.node)}" if reference.node else "the tree"
+    way = f"{quote(between)}, which leads to {quote(there)}" if between else quote(there)
+    place = f"in its node {quote(theirs.node)}" if theirs.node else f"for its fact {quote(theirs.fact)}"
     message = (
-        f"the node {quote(reference.node)} {reference.verb} {quote(there)}, which asks {quote(theirs.text)} "
-        f"in its node {quote(theirs.node)}; {quote(mine.node)} of this tree has asked that already"
+        f"{owner} {reference.verb} {way}, which asks {quote(theirs.text)} {place}; "
+        f"{quote(mine.node)} of this tree has asked that already"
     )
     hint = f"keep both answers as one fact, with 'fact: {name}'"
     return finding(ID, reference.path, reference.span, message, hint, SEVERITY)
 
 
 def _questions(tree: DecisionTree) -> Iterator[Question]:
-    for name, node in tree.nodes.items():
-        text, fact = _asked(node)
+    found = [(name, *_asked(node)) for name, node in tree.nodes.items()]
+    asked = {fact for _, _, fact in found}
+    needed = (name for name in sorted(reads(tree)) if name in tree.facts and name not in asked)
+    found += [("", tree.facts[name].prompt, name) for name in needed]
+    for name, text, fact in found:
         if not text or _CHANGES.search(text.text) or _NAMES_IT.search(text.text):
             continue
         if len(tokens(text.text)) > 2:
@@ -148,8 +177,12 @@ def _is_same(one: Question, other: Question) -> bool:
     theirs, they_mean = _words(other.text)
     if said == theirs:
         return True
+    if _turned(said) != _turned(theirs):
+        return False
     common, every = meant & they_mean, meant | they_mean
-    return len(every) > 2 and len(common) / len(every) >= ALIKE and _turned(said) == _turned(theirs)
+    if len(every) == 2:
+        return meant == they_mean and said[0] == theirs[0]
+    return len(every) > 2 and len(common) / len(every) >= ALIKE
 
 
 @lru_cache(maxsize=1000)
@@ -162,14 +195,14 @@ def _turned(said: Sequence[str]) -> bool:
     return not _NEGATIONS.isdisjoint(said)
 
 
-def _before(tree: DecisionTree, node: str) -> frozenset[str]:
-    """The nodes from which a walk can come to a node."""
+def _before(tree: DecisionTree, nodes: set[str]) -> frozenset[str]:
+    """The nodes from which a walk can come to one of these."""
     into: dict[str, list[str]] = {}
     for name, one in tree.nodes.items():
         for way in exits(one):
             into.setdefault(way.target, []).append(name)
     seen: set[str] = set()
-    todo = [node]
+    todo = list(nodes)
     while todo:
         for name in into.get(todo.pop(), ()):
             if name not in seen:
