@@ -9,6 +9,7 @@ from tshoot.authoring.flow import Flow
 from tshoot.authoring.knowledge import Knowledge
 from tshoot.authoring.knowledge_values import (
     NOTHING,
+    Dates,
     Known,
     Lists,
     Numbers,
@@ -27,6 +28,7 @@ facts:
   asked: {type: choice, values: [a, b], prompt: Which?}
   flag: {type: boolean}
   many: {type: list, values: [x, y, z]}
+  day: {type: date, max: 2026-12-31}
 nodes:
 """
 
@@ -57,6 +59,10 @@ def said(nodes: str, node: str, fact: str, *own: str) -> str:
          "  b: {tell: x, then: end}", "b", "size", "at least 40"),
         ("  a: {branch: [{when: 3 < size and size <= 9, goto: b}, {else: end}]}\n  b: {tell: x, then: end}",
          "b", "size", "above 3 and at most 9"),
+        ("  a: {branch: [{when: day < '2024-03-01', goto: end}, {when: known(day), goto: b}, {else: end}]}\n"
+         "  b: {tell: x, then: end}", "b", "day", "a date from 2024-03-01 until 2026-12-31"),
+        ("  a: {branch: [{when: day >= '2024-02-28' and day < '2024-03-01' and day != '2024-02-29', goto: b}]}\n"
+         "  c: {tell: x, then: end}\n  b: {tell: x, then: end}", "b", "day", "'2024-02-28'"),
         ("  a: {tell: x, when: asked == 'a', then: b}\n  b: {tell: x, when: not known(asked), then: end}",
          "b", "asked", "not known"),
         ("  a: {ask: Q, many: true, fact: many, options: [x, y], then: b}\n"
@@ -128,6 +134,9 @@ def test_from_a_circle_whose_way_out_is_closed_no_end_is_come_to() -> None:
         (frozenset((5,)), Numbers(1, 3), Numbers(1, 5)),
         (Lists(frozenset("a"), frozenset("ab")), Lists(may=frozenset("bc")), Lists(may=frozenset("abc"))),
         (Lists(never=frozenset("ab")), Lists(frozenset(), frozenset("a")), Lists(never=frozenset("b"))),
+        (Dates("2024-01-01", "2024-02-01"), Dates("2023-01-01", "2024-01-05"), Dates("2023-01-01", "2024-02-01")),
+        (Dates("2024-01-01", "2024-02-01"), frozenset(("2025-01-01",)), Dates("2024-01-01", "2025-01-01")),
+        (Dates(), Texts(frozenset("a")), Texts()),
         (frozenset((("a", "b"), ("a",))), Lists(may=frozenset("c")), Lists(frozenset(), frozenset("abc"))),
     ],
 )  # fmt: skip
@@ -142,6 +151,7 @@ def test_joined(one: Values, other: Values, both: Values) -> None:
         (Texts(frozenset(("a",))), ["b", ""], ["a", 3]),
         (Lists(frozenset("a"), frozenset("ab")), [("a",), ("b", "a")], [("b",), ("a", "c"), "a"]),
         (frozenset((True,)), [True], [False]),
+        (Dates("2024-01-01", "2024-02-01"), ["2024-01-01", "2024-01-31"], ["2024-02-02", "2024-01-32", 3]),
     ],
 )
 def test_holds_value(values: Values, inside: list[Value], outside: list[Value]) -> None:

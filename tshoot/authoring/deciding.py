@@ -11,7 +11,7 @@ from tshoot.authoring.knowledge_formulas import Atom, formula
 from tshoot.authoring.knowledge_values import UNASKED
 from tshoot.authoring.knowledge_words import told
 from tshoot.authoring.subject import Subject
-from tshoot.authoring.writing import Expression, expressions
+from tshoot.authoring.writing import Expression, expressions, taught
 from tshoot.engine.expressions import names
 from tshoot.model.tree import Branch
 
@@ -117,3 +117,29 @@ def _closed(subject: Subject, name: str, where: str, came: Came) -> Iterator[Exi
         elif way.where == "when" if not own else behind and own.startswith("branch."):
             yield way
         behind = behind or way.where.startswith(own)
+
+
+def guarded(subject: Subject) -> frozenset[str]:
+    """The nodes that are come to by branches alone that look at what this tree has asked for or set.
+
+    Such a branch may let those through who were asked for something else, too: facts are followed one by one, so
+    nothing is known about that.
+    """
+    learned, into = taught(subject.tree), dict[str, list[str]]()
+    for name in subject.flow.reachable:
+        for target in subject.flow.targets(name):
+            into.setdefault(target, []).append(name)
+    found: set[str] = set()
+    todo = {
+        name for name, node in subject.tree.nodes.items() if isinstance(node, Branch) and _reads(node) & learned
+    }
+    looking = set(todo)
+    while looking:
+        behind = {target for name in looking for target in subject.flow.targets(name)} - found - {subject.start}
+        looking = {name for name in behind if all(one in todo or one in found for one in into.get(name, ()))}
+        found |= looking
+    return frozenset(found)
+
+
+def _reads(node: Branch) -> set[str]:
+    return {fact for arm in node.arms if arm.when for fact in names(arm.when)}

@@ -83,9 +83,19 @@ class _Checker:
         kind, wanted = self._kind(body), _KINDS.get(target.kind, "text")
         if kind and kind != wanted:
             message = f"the fact {quote(target.name)} is a {target.kind} and cannot become a {kind}"
-            yield self._mistake(body, message)
+            yield self._mistake(body, message, self._becoming(body, target, kind))
         elif wanted != "list":
             yield from self._value(target, body)
+
+    def _becoming(self, body: ast.expr, target: FactType, kind: Kind) -> str:
+        """How a fact gets a value of its type, or the type of the value."""
+        constant = body.value if isinstance(body, ast.Constant) else None
+        if isinstance(constant, str):
+            if target.kind == "number" and constant.strip().isdigit():
+                return f"write {constant.strip()} without the inner quotes"
+            if target.kind == "boolean" and constant.casefold() in ("true", "false", "yes", "no"):
+                return "write true or false, without the inner quotes"
+        return f"give {quote(target.name)} the type {quote(kind)}, or set it to a {target.kind}"
 
     def _compare(self, left: ast.expr, sign: ast.cmpop, right: ast.expr) -> Iterator[TypeMistake]:
         if isinstance(sign, (ast.In, ast.NotIn)):
@@ -141,7 +151,17 @@ class _Checker:
             return
         for part, kind in zip(parts, kinds, strict=True):
             if kind not in ("number", None):
-                yield self._mistake(part, f"{self._text(part)} is a {kind}; only numbers can be computed with")
+                fact = self._fact(part)
+                what, hint = str(kind), "leave it out, or compute with a number"
+                if fact and fact.kind == "date":
+                    what, hint = "date", "dates can be compared, as in since_day < '2027-01-31'"
+                elif fact and kind == "text":
+                    hint = f"give the fact {quote(fact.name)} the type 'number'"
+                elif kind == "list":
+                    hint = f"count it with len({self._text(part)})"
+                yield self._mistake(
+                    part, f"{self._text(part)} is a {what}; only numbers can be computed with", hint
+                )
 
     def _called(self, node: ast.Call) -> Iterator[TypeMistake]:
         argument = node.args[0]

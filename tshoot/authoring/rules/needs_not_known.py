@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tshoot.authoring.deciding import guarded
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.authoring.writing import taught
@@ -47,11 +48,13 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     knowledge = subject.knowledge
     if knowledge is None:
         return
-    learned = taught(subject.tree)
+    learned, behind = taught(subject.tree), guarded(subject)
     for name, node in subject.tree.nodes.items():
         for where, fact in _needed(subject, name, node):
             kind, known = subject.facts.get(fact), knowledge.at(name, fact)
             if not kind or kind.prompt or kind.secret or fact not in learned or known is None or not known.unasked:
+                continue
+            if not known.never and name in behind:
                 continue
             some = "no way to it asks" if known.never else "not every way to it asks"
             message = f"the node {quote(name)} needs the fact {quote(fact)}, for which {some}"
