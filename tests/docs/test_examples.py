@@ -98,7 +98,7 @@ def whole(part: str) -> Parsed:
     targets = dict.fromkeys(way.target for ways in flow.exits.values() for way in ways)
     missing = [name for name in targets if name and name not in {*parsed.ids, RETURN, ENDS}]
     return parse_tree(
-        text.rstrip() + "\n" + "".join(f"  {name}: {{end: resolved}}\n" for name in missing), "e.yaml"
+        text.rstrip() + "\n" + "".join(f"  {name}: {{end: workaround}}\n" for name in missing), "e.yaml"
     )
 
 
