@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tshoot.authoring.findings import quote
@@ -91,9 +91,10 @@ def gather(member: Member) -> Asked:
     tree = member.tree
     questions = tuple(_questions(tree))
     leaving = sorted({one.node for one in member.references})
+    into = _ways_into(tree) if questions and leaving else {}
     found = []
     for node in leaving if questions else ():
-        met = _before(tree, {node} if node else _leaving(tree))
+        met = _before(into, {node} if node else _leaving(tree))
         found.append((node, tuple(index for index, one in enumerate(questions) if one.node in met)))
     return Asked(questions, tuple(found))
 
@@ -114,8 +115,12 @@ def check(library: Library) -> Iterator[Diagnostic]:
         here = library.files[reference.path]
         asked = here.gathered(ID, gather)
         before = [asked.questions[index] for index in dict(asked.before).get(reference.node, ())]
+        words = frozenset[str]().union(*(_words(one.text)[1] for one in before))
         for there, between in _onward(library, here.id, reference) if before else ():
             for question in there.gathered(ID, gather).questions:
+                meant = _words(question.text)[1]
+                if len(meant & words) < ALIKE * len(meant):
+                    continue  # quick: it is like none of them
                 mine = next((one for one in before if _is_same(one, question)), None)
                 key = (reference.path, mine.node if mine else "", there.id, question.node)
                 if mine and key not in said:
@@ -195,12 +200,16 @@ def _turned(said: Sequence[str]) -> bool:
     return not _NEGATIONS.isdisjoint(said)
 
 
-def _before(tree: DecisionTree, nodes: set[str]) -> frozenset[str]:
-    """The nodes from which a walk can come to one of these."""
+def _ways_into(tree: DecisionTree) -> dict[str, list[str]]:
     into: dict[str, list[str]] = {}
     for name, one in tree.nodes.items():
         for way in exits(one):
             into.setdefault(way.target, []).append(name)
+    return into
+
+
+def _before(into: Mapping[str, Sequence[str]], nodes: set[str]) -> frozenset[str]:
+    """The nodes from which a walk can come to one of these."""
     seen: set[str] = set()
     todo = list(nodes)
     while todo:

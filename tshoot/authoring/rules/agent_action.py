@@ -73,7 +73,7 @@ _ACTIONS: tuple[tuple[str, str], ...] = (
 
 _SIGNS = (
     "administrat", "elevated ", "as root", "regedit", "registry", "hkey_", "hklm", "hkcu", "gpedit", "group policy",
-    "security policy", "active directory", "sudo ", "services.msc", "lusrmgr", "compmgmt", "secpol", "entra",
+    "security policy", "active directory", "sudo ", "services.msc", "lusrmgr", "compmgmt", "secpol", " entra",
     "azure ad", "aduc", "dsa.msc", "admin", "azure portal", "'s ", "’s ", " server",
     "controller", "net user", "sfc ", "dism ", "executionpolicy", "bcdedit", "diskpart",
 )  # fmt: skip

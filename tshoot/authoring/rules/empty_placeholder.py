@@ -55,24 +55,17 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if knowledge is None or not any("{" in text.text for text in subject.texts):
         return
     learned = taught(subject.tree)
-    behind = guarded(subject)
     asked = {name for name, fact in subject.facts.items() if (fact.prompt or name in learned) and not fact.secret}
     for name, node in subject.tree.nodes.items():
         if name not in knowledge.arrivals:
             continue
         for key, wording in node_wordings(node):
             if wording is not None and any("{" in text for text in wording.texts):
-                yield from _in_text(subject, knowledge, node, key, wording, asked, behind)
+                yield from _in_text(subject, knowledge, node, key, wording, asked)
 
 
 def _in_text(
-    subject: Subject,
-    knowledge: Knowledge,
-    node: Node,
-    key: str,
-    wording: Wording,
-    asked: set[str],
-    behind: frozenset[str],
+    subject: Subject, knowledge: Knowledge, node: Node, key: str, wording: Wording, asked: set[str]
 ) -> Iterator[Diagnostic]:
     where = f"nodes.{node.id}.{key}"
     leaving = _asked_on_leaving(subject, node) if key in ("tell", "reason", "first") else set()
@@ -86,7 +79,7 @@ def _in_text(
             default = subject.facts[fact].default if fact in subject.facts else None
             if fact not in asked - leaving or not known or not known.unasked or default is not None:
                 continue
-            if not known.never and (node.id in behind or _has_condition(node, key)):
+            if not known.never and (_has_condition(node, key) or node.id in guarded(subject)):
                 continue  # it may well hold on those ways alone that ask for the fact
             what, severity = _how_bad(known)
             message = f"{subject.noun(where)} shows the fact {quote(fact)}, which {what}"

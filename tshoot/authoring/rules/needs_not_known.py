@@ -48,13 +48,13 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     knowledge = subject.knowledge
     if knowledge is None:
         return
-    learned, behind = taught(subject.tree), guarded(subject)
+    learned = taught(subject.tree)
     for name, node in subject.tree.nodes.items():
         for where, fact in _needed(subject, name, node):
             kind, known = subject.facts.get(fact), knowledge.at(name, fact)
             if not kind or kind.prompt or kind.secret or fact not in learned or known is None or not known.unasked:
                 continue
-            if not known.never and name in behind:
+            if not known.never and name in guarded(subject):
                 continue
             some = "no way to it asks" if known.never else "not every way to it asks"
             message = f"the node {quote(name)} needs the fact {quote(fact)}, for which {some}"
