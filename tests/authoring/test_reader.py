@@ -164,7 +164,7 @@ def test_after_a_mistake_in_the_syntax_the_items_before_it_are_kept() -> None:
 
 
 def test_very_many_findings_are_cut_off() -> None:
-    assert len(findings_of("a: 1\n" * 5000)) == 501
+    assert len(findings_of("'': 1\n" * 5000)) == 501
 
 
 @pytest.mark.parametrize(
@@ -204,3 +204,19 @@ def test_recursion_is_not_needed() -> None:
     limit = sys.getrecursionlimit()
     assert findings_of("[" * 200_000)
     assert sys.getrecursionlimit() == limit
+
+
+def test_keys_that_are_there_a_second_time_in_a_row_are_one_mistake() -> None:
+    findings = Findings("t.yaml")
+    read("a: {x: 1}\nb: 2\nc: 3\na: 4\nb: 5\nd: 6\nc: 7\n", findings)
+    assert [(one.span.line, one.message, one.hint) for one in findings.all] == [
+        (4, "the keys 'a' and 'b' are here a second time; the first is in line 1",
+         "delete or rename them; or write the line that begins a new item before them"),
+        (7, "the key 'c' is here a second time; the first is in line 3", "delete or rename one of them"),
+    ]  # fmt: skip
+
+
+def test_a_hostile_number_of_equal_keys_is_one_finding() -> None:
+    findings = Findings("t.yaml")
+    read("a: 1\n" * 20_000, findings)
+    assert [(one.span.line, one.rule) for one in findings.all] == [(2, "duplicate-key")]

@@ -31,6 +31,12 @@ class Findings:
             message = f"the file has more than {MAX_FINDINGS} findings; the others are not shown"
             self.all.append(Diagnostic(self.path, span, "error", "too-many", message))
 
+    def change(self, span: Span, rule: str, message: str, hint: str) -> None:
+        """Words a finding anew, now that more is known of its cause."""
+        for index, found in enumerate(self.all):
+            if (found.span, found.rule) == (span, rule):
+                self.all[index] = replace(found, message=message, hint=hint)
+
     def error(self, span: Span, rule: str, message: str, hint: str = "") -> None:
         """Adds a finding without whose repair the tree cannot be walked."""
         self.add(span, "error", rule, message, hint)

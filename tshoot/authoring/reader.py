@@ -11,7 +11,7 @@ import yaml
 from yaml import events
 
 from tshoot.authoring import syntax
-from tshoot.authoring.findings import Findings, quote
+from tshoot.authoring.findings import Findings, listing, quote
 from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
 from tshoot.authoring.source import CONTROL, TYPOGRAPHIC, Positions, check_characters, decode, split_lines
 from tshoot.model.diagnostic import Span
@@ -27,6 +27,9 @@ _ITEM = re.compile(r"\s*-(?= )")
 _GLUED = re.compile(r"([\w .-]*\w):(\S.*)")
 
 _OPENING = frozenset("“„‘«”")
+
+MOST_REPEATED = 12
+"""More keys that are there a second time are not told apart."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -75,6 +78,8 @@ class _Frame:
         self.pairs: list[Pair] = []
         self.seen: dict[str, Span] = {}
         self.key: Item | None = None
+        self.repeated: list[Scalar] = []
+        """The keys just read, one after the other, that were there before."""
 
     def close(self) -> Item:
         return Pairs(tuple(self.pairs), self.span) if self.is_mapping else Items(tuple(self.items), self.span)
@@ -232,12 +237,27 @@ class _Builder:
         elif not item.text.strip():
             self.findings.error(item.span, "yaml-key", "a key is empty", "write a name before the ':'")
         elif first := frame.seen.get(item.text):
-            message = f"the key {quote(item.text)} is here a second time; the first is in line {first.line}"
-            self.findings.error(item.span, "duplicate-key", message, "delete or rename one of them")
+            self._repeated(item, frame, first)
         else:
             frame.seen[item.text] = item.span
+            frame.repeated = []
             return item
         return Hole(item.span)
+
+    def _repeated(self, item: Scalar, frame: _Frame, first: Span) -> None:
+        """A finding about a key, or about several in a row: of those, a line before them was lost."""
+        if len(frame.repeated) > MOST_REPEATED:
+            return
+        frame.repeated.append(item)
+        names = [key.text for key in frame.repeated]
+        if len(names) == 1:
+            message = f"the key {quote(names[0])} is here a second time; the first is in line {first.line}"
+            self.findings.error(item.span, "duplicate-key", message, "delete or rename one of them")
+            return
+        begin = frame.seen[names[0]].line
+        message = f"the keys {listing(names, 'and')} are here a second time; the first is in line {begin}"
+        hint = "delete or rename them; or write the line that begins a new item before them"
+        self.findings.change(frame.repeated[0].span, "duplicate-key", message, hint)
 
 
 def _span(event: events.Event) -> Span:

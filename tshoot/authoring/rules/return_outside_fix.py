@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tshoot.authoring.findings import once
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import RETURN
@@ -13,6 +14,10 @@ DESCRIPTION = "`return` stands only in the further steps of a fix."
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about ways back to a list of fixes from outside of it."""
+    yield from once(_outside(subject))
+
+
+def _outside(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
     if RETURN in subject.ids:
         return  # a node has taken this name, which is said already
     outside = subject.flow.outside_fixes(subject.start)
@@ -28,7 +33,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             )
             message = f"{subject.noun(where)} goes to 'return', but this node {reason}"
             hint = "name a node; 'return' leads back to a list of fixes from a fix's 'then'"
-            yield subject.finding(ID, where, message, hint)
+            yield reason, subject.finding(ID, where, message, hint)
 
 
 EXPLANATION = """\

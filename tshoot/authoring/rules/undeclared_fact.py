@@ -19,7 +19,7 @@ DESCRIPTION = "Facts in conditions, placeholders, `set` and `needs` are declared
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about facts that the tree does not know."""
     yield from once(_undeclared(subject))
-    yield from _misspelt(subject)
+    yield from once(_misspelt(subject))
 
 
 def _undeclared(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
@@ -32,7 +32,7 @@ def _undeclared(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
             yield fact, _finding(subject, subject.span(where), where, "needs", fact)
 
 
-def _misspelt(subject: Subject) -> Iterator[Diagnostic]:
+def _misspelt(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
     """Questions whose answer is kept under a name that is nearly a declared one."""
     for name, node in subject.tree.nodes.items() if subject.misspelt else ():
         fact = node.fact.name if isinstance(node, Input) else getattr(node, "fact", "")
@@ -42,7 +42,7 @@ def _misspelt(subject: Subject) -> Iterator[Diagnostic]:
             message = (
                 f"the node {quote(name)} asks for the fact {quote(fact)}, which is not declared; {quote(meant)} is"
             )
-            yield subject.finding(ID, where, message, f"did you mean {quote(meant)}?", "warning")
+            yield fact, subject.finding(ID, where, message, f"did you mean {quote(meant)}?", "warning")
 
 
 def _in_expression(subject: Subject, item: Expression) -> Iterator[tuple[str, Diagnostic]]:
