@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tshoot.authoring.prose import grade, is_english
+from tshoot.authoring.rules.long_sentence import long_sentences
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 
@@ -55,6 +56,6 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         if len(text.text.split()) < LEAST_WORDS:
             continue
         years = grade(text.text)
-        if years > MOST_YEARS:
+        if years > MOST_YEARS and not any(long_sentences(text.text)):  # shorter sentences come first
             message = f"{subject.noun(text.where)} has a text that asks for {years:.0f} years of school to be read"
             yield subject.finding(ID, text.where, message, "take shorter words and shorter sentences", SEVERITY)

@@ -10,19 +10,24 @@ SEVERITY: Severity = "info"
 DESCRIPTION = "A tree has symptoms, a summary, an owner and a date of review."
 
 _KEYS = (
-    ("symptoms", "nobody finds it by what they type", "add 'symptoms:' with five to ten phrases"),
-    ("summary", "lists show its title alone", "add 'summary: …'"),
-    ("owner", "nobody is asked to keep it right", "add 'owner: …'"),
-    ("review_by", "nobody is reminded to look at it", "add 'review_by: …' with a date"),
+    ("symptoms", "nobody finds it by what they type", "'symptoms:' with five to ten phrases"),
+    ("summary", "lists show its title alone", "'summary: …'"),
+    ("owner", "nobody is asked to keep it right", "'owner: …'"),
+    ("review_by", "nobody is reminded to look at it", "'review_by: …' with a date"),
 )
 
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """Findings about what is missing at the top of the file."""
-    for key, effect, hint in _KEYS:
-        if not getattr(subject.tree, key) and key not in subject.parsed.places:
-            message = f"the tree has no '{key}': {effect}"
-            yield subject.finding(ID, "@title", message, hint, "info")
+    """A finding about what is missing at the top of the file."""
+    missing = [one for one in _KEYS if not getattr(subject.tree, one[0]) and one[0] not in subject.parsed.places]
+    if len(missing) == 1:
+        key, effect, what = missing[0]
+        yield subject.finding(ID, "@title", f"the tree has no '{key}': {effect}", f"add {what}", "info")
+    elif missing:
+        *others, last = (f"no '{key}' ({effect})" for key, effect, _ in missing)
+        *before, end = (what for _, _, what in missing)
+        message = f"the tree has {', '.join(others)} and {last}"
+        yield subject.finding(ID, "@title", message, f"add {', '.join(before)} and {end}", "info")
 
 
 EXPLANATION = """\

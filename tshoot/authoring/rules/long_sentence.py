@@ -47,13 +47,17 @@ MOST = 25
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about sentences of very many words."""
     for text in subject.prose:
-        if text.text.count(" ") < MOST:
-            continue
-        for sentence, offset in sentences(text.text):
-            count = len(words(sentence)) if sentence.count(" ") >= MOST else 0
-            if count > MOST:
-                span = subject.inside(text.where, text.text, offset, len(sentence))
-                message = (
-                    f"{subject.noun(text.where)} has a sentence of {count} words, at most {MOST} are read well"
-                )
-                yield subject.finding(ID, span, message, "make two sentences of it", SEVERITY)
+        for sentence, offset, count in long_sentences(text.text):
+            span = subject.inside(text.where, text.text, offset, len(sentence))
+            message = f"{subject.noun(text.where)} has a sentence of {count} words, at most {MOST} are read well"
+            yield subject.finding(ID, span, message, "make two sentences of it", SEVERITY)
+
+
+def long_sentences(text: str) -> Iterator[tuple[str, int, int]]:
+    """The sentences of too many words, each with its offset and its words."""
+    if text.count(" ") < MOST:
+        return
+    for sentence, offset in sentences(text):
+        count = len(words(sentence)) if sentence.count(" ") >= MOST else 0
+        if count > MOST:
+            yield sentence, offset, count
