@@ -36,6 +36,8 @@ def misspelt(tree: DecisionTree, declared: Iterable[str]) -> Mapping[str, str]:
 def _is_near(name: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
+    if name.rstrip("s0123456789") == other.rstrip("s0123456789"):
+        return False  # "device" and "devices", "disk_1" and "disk_2" are two things
     slips = 2 if min(len(name), len(other)) >= LONG else 1
     return min(len(name), len(other)) > 2 and OSA.distance(name, other, score_cutoff=slips) <= slips
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.model.tree import Ask, Check, Do, Try
+from tshoot.model.tree import RETURN, Ask, Check, Do, Try
 
 ID = "unused-answer"
 SEVERITY: Severity = "warning"
@@ -45,6 +45,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             case Ask() | Check():
                 yield from _asked(subject, node)
             case Do() | Try() if node.fixed and node.fixed == node.otherwise and not getattr(node, "then", ""):
+                if node.fixed == RETURN:
+                    continue  # with 'fixed' it says that the fix has helped
                 if getattr(subject.tree.nodes.get(node.fixed), "end", "") == "resolved":
                     continue  # said by unconfirmed-fix
                 message = f"the walk goes on at {quote(node.fixed)} whether the node {quote(name)} helped or not"
