@@ -29,7 +29,7 @@ def conditions(subject: Subject) -> Iterator[tuple[Expression, Came]]:
         came = knowledge.conditions.get(item.where) if not item.fact else None
         if not came or (came.holds is not None and (came.fails is not None or _is_last_arm(subject, item))):
             continue
-        if _is_news(subject, item):
+        if subject.node_of(item.where) not in subject.doubtful and _is_news(subject, item):
             yield item, came
 
 

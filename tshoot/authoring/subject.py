@@ -142,6 +142,12 @@ class Subject:
         return not any(True for rule in (bad_condition, undeclared_fact, type_mistake) for _ in rule.check(self))
 
     @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """The nodes behind those that no way leads to: more may be known there once the missing way is written."""
+        lost = self.tree.nodes.keys() - self.flow.reachable
+        return self.flow.reached(set(lost)) if lost else frozenset()
+
+    @cached_property
     def start(self) -> str:
         """The first node of a walk, also where `start` is wrong."""
         return self.tree.start if self.tree.start in self.tree.nodes else next(iter(self.tree.nodes))

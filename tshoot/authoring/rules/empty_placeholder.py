@@ -79,6 +79,8 @@ def _in_text(
             default = subject.facts[fact].default if fact in subject.facts else None
             if fact not in asked - leaving or not known or not known.unasked or default is not None:
                 continue
+            if known.never and node.id in subject.doubtful:
+                continue
             if not known.never and (_has_condition(node, key) or node.id in guarded(subject)):
                 continue  # it may well hold on those ways alone that ask for the fact
             what, severity = _how_bad(known)

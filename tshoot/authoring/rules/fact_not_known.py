@@ -52,10 +52,15 @@ nodes:
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about facts that have no value where they are read."""
-    knowledge = subject.knowledge
+    knowledge, doubtful = subject.knowledge, subject.doubtful
     for where, fact in sorted(knowledge.reads) if knowledge else ():
         known = subject.facts.get(fact)
-        if known and not known.secret and never_known(subject, where, fact):
+        if (
+            known
+            and not known.secret
+            and never_known(subject, where, fact)
+            and subject.node_of(where) not in doubtful
+        ):
             noun = subject.noun(where)
             message = f"{noun} uses the fact {quote(fact)}, which no way to this place has asked for or set"
             hint = f"ask for it before, or give {quote(fact)} a 'prompt' under 'facts'"

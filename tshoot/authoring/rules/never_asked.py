@@ -65,7 +65,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about questions that are passed over on every way."""
     knowledge = subject.knowledge
     for name, node in subject.tree.nodes.items() if knowledge else ():
-        if not isinstance(node, (Ask, Input)) or not node.fact:
+        if not isinstance(node, (Ask, Input)) or not node.fact or name in subject.doubtful:
             continue
         fact = node.fact if isinstance(node, Ask) else node.fact.name
         known = knowledge.at(name, fact) if knowledge else None

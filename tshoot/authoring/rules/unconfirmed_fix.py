@@ -83,12 +83,8 @@ def _unhelped(subject: Subject) -> Iterator[Diagnostic]:
 def _solved_unasked(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> set[str]:
     """The nodes from which a walk can come to a solution without having been asked anything."""
     ends = {name for name, node in subject.tree.nodes.items() if isinstance(node, End) and node.end == "resolved"}
-    silent = [
-        (target, node.id)
-        for node, _, target in ways
-        if isinstance(node, (Tell, Wait, Set, Branch)) or (isinstance(node, Do) and node.then)
-    ]
-    return _spread(ends, silent)
+    # Of several instructions in a row, the last one asks.
+    return _spread(ends, [(target, node.id) for node, _, target in ways if isinstance(node, (Tell, Wait, Set, Branch))])
 
 
 def _spoiled(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> set[str]:
