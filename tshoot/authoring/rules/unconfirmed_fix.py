@@ -75,7 +75,9 @@ def _unhelped(subject: Subject) -> Iterator[Diagnostic]:
         if isinstance(node, (Do, Try)) and not (isinstance(node, Do) and node.then):
             target = subject.tree.nodes.get(node.otherwise)
             if isinstance(target, End) and target.end == "resolved":
-                message = f"it counts as solved where the node {quote(name)} did not help: 'else' ends with 'resolved'"
+                message = (
+                    f"it counts as solved where the node {quote(name)} did not help: 'else' ends with 'resolved'"
+                )
                 hint = "lead 'else' to what is tried next, or to a person"
                 yield subject.finding(ID, f"nodes.{name}.else", message, hint, SEVERITY)
 
@@ -84,7 +86,9 @@ def _solved_unasked(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> 
     """The nodes from which a walk can come to a solution without having been asked anything."""
     ends = {name for name, node in subject.tree.nodes.items() if isinstance(node, End) and node.end == "resolved"}
     # Of several instructions in a row, the last one asks.
-    return _spread(ends, [(target, node.id) for node, _, target in ways if isinstance(node, (Tell, Wait, Set, Branch))])
+    return _spread(
+        ends, [(target, node.id) for node, _, target in ways if isinstance(node, (Tell, Wait, Set, Branch))]
+    )
 
 
 def _spoiled(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> set[str]:
