@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.authoring.test_fuzz import NASTY
+from tests.authoring.mutations import NASTY
 from tshoot.authoring.files import kind_of
 from tshoot.authoring.glossary import MOST_TERMS, parse_glossary
 from tshoot.authoring.rule_list import descriptions

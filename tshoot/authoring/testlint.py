@@ -35,7 +35,7 @@ def lint_tests(parsed: ParsedTests, tree: DecisionTree | None) -> tuple[Diagnost
             path = f"tests.{test.index}.{where}"
             at_value = where in ("name", "handoff") or rule == "unknown-return"
             place = path if at_value else f"@{path}"
-            span = parsed.places.get(place) or parsed.places.get(path) or Span(test.line)
+            span = parsed.places.get(place) or parsed.places.get(path) or Span(test.line, 1, test.line, 1)
             findings.add(span, severity, rule, f"the test {quote(test.name)} {sentence}", hint)
         names.add(test.name)
     return tuple(sorted(findings.all))

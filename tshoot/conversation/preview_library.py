@@ -23,6 +23,10 @@ class PreviewLibrary(Catalogue):
         self.shown: DecisionTree | None = None
         """The tree that is being written, as it is walked."""
         self._beside: dict[str, DecisionTree | None] = {}
+        """The other trees that were asked for."""
+        self._filed: set[str] = set()
+        """Those that were in a file of their name."""
+        self._parsed: dict[Path, tuple[bytes, DecisionTree | None]] = {}
 
     def show(self, tree: DecisionTree) -> None:
         """This is the tree of its id from now on."""
@@ -41,6 +45,19 @@ class PreviewLibrary(Catalogue):
         if name not in self._beside:
             self._beside[name] = self._by_file(name) or super().tree(name)
         return self._beside[name]
+
+    def files(self) -> tuple[Path, ...]:
+        """Where the other trees that were asked for are, or would be."""
+        return tuple(path for name in self._beside for path in self._places(name))
+
+    def renew(self) -> tuple[DecisionTree, ...]:
+        """Read the other trees anew; those that are not as they were. One that is broken now stays as it was."""
+        before = dict(self._beside)
+        for name, old in before.items():
+            gone = name in self._filed and not any(path.exists() for path in self._places(name))
+            self._beside[name] = self._by_file(name) or (None if gone else old)
+        found = ((tree, before[name]) for name, tree in self._beside.items())
+        return tuple(tree for tree, old in found if tree and (old is None or old.digest != tree.digest))
 
     def source_by_digest(self, digest: str) -> str | None:
         """Nobody goes on with the walks of a preview, so they keep no versions of trees."""
@@ -67,17 +84,29 @@ class PreviewLibrary(Catalogue):
             )
         return self._glossary
 
+    def _places(self, name: str) -> tuple[Path, ...]:
+        return tuple(folder / f"{name}{suffix}" for folder in self._folders for suffix in SUFFIXES)
+
     def _by_file(self, name: str) -> DecisionTree | None:
-        from tshoot.authoring.lint import is_sound
-        from tshoot.authoring.parse import parse_tree
         from tshoot.store.scan import is_tree_file
 
-        for path in (folder / f"{name}{suffix}" for folder in self._folders for suffix in SUFFIXES):
+        for path in self._places(name):
             if is_tree_file(str(path.parent), path.name) and (source := _read(path)) is not None:
-                parsed = parse_tree(source, str(path))
-                if parsed.tree and parsed.tree.id == name and is_sound(parsed):
-                    return parsed.tree
+                tree = self._tree_in(path, source)
+                if tree and tree.id == name:
+                    self._filed.add(name)
+                    return tree
         return None
+
+    def _tree_in(self, path: Path, source: bytes) -> DecisionTree | None:
+        """The tree of a file, if it can be walked; read again only where the file says something else."""
+        from tshoot.authoring.lint import is_sound
+        from tshoot.authoring.parse import parse_tree
+
+        if path not in self._parsed or self._parsed[path][0] != source:
+            parsed = parse_tree(source, str(path))
+            self._parsed[path] = source, parsed.tree if is_sound(parsed) else None
+        return self._parsed[path][1]
 
     def _own(self, kind: LibraryKind) -> list[tuple[Path, bytes]]:
         paths = [folder / f"{kind}{suffix}" for folder in self._folders for suffix in SUFFIXES]

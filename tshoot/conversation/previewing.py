@@ -62,7 +62,7 @@ class Preview:
                 state=state, store=CaseStore(IN_MEMORY), catalogue=self.library, zone=local_zone(), language=language
             )
         )  # fmt: skip
-        self._watch = Watch(path, neighbours(path))
+        self._watch = Watch(path)
         self.look: Look = self._looked()
         self._last = self.look
         """The last look at a version that could be read; while there was none, the latest one."""
@@ -100,31 +100,37 @@ class Preview:
     # Following the file
 
     def follow(self) -> Followed | None:
-        """Look whether the file or its neighbours have changed, and follow; nothing where they have not."""
+        """Look whether the file, its neighbours or the trees that it names have changed, and follow."""
         return self.reload() if self._watch.changed() else None
 
     def reload(self) -> Followed:
-        """Read the file anew; the answers so far stay as far as they apply."""
-        waited, before = self.waiting, self.library.shown
+        """Read what has changed anew; the answers so far stay as far as they apply."""
+        waited = self.waiting
+        moved = [self._repin(other) for other in self.library.renew()]
         self.look = self._looked()
-        self._watch.also(neighbours(self.path))
         tree = self.look.sound
         if tree is None:
-            return Followed(WAITING if waited else STALE, broken=True)
+            return Followed(WAITING if waited else STALE, broken=True, moved=any(moved))
         self._last = self.look
         if waited:
             self.tree_id = tree.id
             self.walk = self._begun()
             return Followed("The file can be walked now.", moved=True)
-        shown = self._show()
-        if before and before.digest == shown.digest:
-            return Followed(RELOADED)
-        self.walk.repin(Newer(shown.id, shown.title, shown.digest, ()))
-        lost = self.walk.session.dropped
-        return Followed("\n\n".join(filter(None, (RELOADED, texts.dropped(lost)))), moved=True, lost=lost)
+        moved.append(self._repin(self._show()))
+        lost = self.walk.session.dropped if any(moved) else ()
+        return Followed("\n\n".join(filter(None, (RELOADED, texts.dropped(lost)))), moved=any(moved), lost=lost)
+
+    def _repin(self, tree: DecisionTree) -> bool:
+        """Go on over this version of a tree, where the walk has come upon another."""
+        if self.walk.session.pins.get(tree.id, tree.digest) == tree.digest:
+            return False
+        self.walk.repin(Newer(tree.id, tree.title, tree.digest, ()))
+        return True
 
     def _looked(self) -> Look:
-        return look_at(self.path, self.library.tree, self.workplace.today().isoformat())
+        look = look_at(self.path, self.library.tree, self.workplace.today().isoformat())
+        self._watch.also((*neighbours(self.path), *self.library.files()))
+        return look
 
     def _show(self) -> DecisionTree:
         """The tree of now under the id that it had at first: a walk does not end because a file is renamed."""

@@ -85,7 +85,7 @@ class PreviewScreen(ConversationScreen):
             return
         self._forget_remarks()
         if followed.moved:
-            self.adopt(followed.text)
+            self.adopt("" if followed.broken else followed.text)
         else:
             self._show_bench()
             if not followed.broken:
