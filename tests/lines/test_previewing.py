@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversation.test_previewing import SOURCE, still
+from tests.conversation.preview.conftest import SOURCE, still
 from tshoot.cli import preview as command
 from tshoot.conversation.previewing import Preview
 from tshoot.lines.listening import StreamListener

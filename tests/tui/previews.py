@@ -18,6 +18,21 @@ from tshoot.tui.screens.preview import PreviewScreen
 from tshoot.tui.widgets.bench import Bench
 
 TREES = Path(__file__).parent / "trees"
+CHECKING = """\
+tree: 1
+title: Checking
+symptoms: [check it]
+nodes:
+  look:
+    check: wifi
+    on: {weak: near}
+    else: far
+    ask: Is it on?
+    options: {Yes: near, No: far}
+  near: {end: resolved, tell: Near.}
+  far: {end: resolved, tell: Far.}
+"""
+"""A tree that begins with a check."""
 
 
 def still(workplace: Workplace) -> Workplace:
