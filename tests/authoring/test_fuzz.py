@@ -16,7 +16,7 @@ from tshoot.authoring.ignoring import heed
 from tshoot.authoring.lint import lint_library, lint_tree
 from tshoot.authoring.look import look_at, outline
 from tshoot.authoring.parse import parse_tree
-from tshoot.authoring.source import split_lines
+from tshoot.authoring.source import MAX_BYTES, split_lines
 from tshoot.authoring.testlint import lint_tests
 from tshoot.authoring.treetest import parse_tests
 from tshoot.model.diagnostic import Diagnostic
@@ -56,8 +56,13 @@ def judge(source: bytes | str, found: Sequence[Diagnostic]) -> bool:
 
 
 def mend(source: bytes | str) -> None:
-    """Repairs add no error, and what they leave can be looked at."""
-    text = source if isinstance(source, str) else source.decode("utf-8", "replace")
+    """Repairs add no error, and what they leave can be looked at. What is no UTF-8 or too long is not repaired."""
+    try:
+        text = source if isinstance(source, str) else source[: MAX_BYTES + 1].decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    if len(source) > MAX_BYTES:
+        return
     made = fixed(text, PATH, look)
     if made.done:
         errors = [sum(item.severity == "error" for item in look(one)) for one in (text, made.text)]

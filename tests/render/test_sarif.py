@@ -156,3 +156,15 @@ def test_a_rule_that_nobody_knows_has_its_name() -> None:
     assert log["runs"][0]["tool"]["driver"]["rules"] == [
         {"id": "dangling-target", "shortDescription": {"text": "dangling-target"}}
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("the node '[a](http://e)' is a\\b", r"the node '\[a\](http://e)' is a\\b"),
+        ("expected '[ ]', found 'a\\b'", r"expected '[ ]', found 'a\b'"),
+    ],
+)
+def test_what_an_author_wrote_is_no_link(said: str, written: str) -> None:
+    log = log_of(Diagnostic("printer.yaml", PLACE, "error", "bad-id", said))
+    assert log["runs"][0]["results"][0]["message"]["text"] == written

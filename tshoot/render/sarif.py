@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -64,11 +65,16 @@ def _result(item: Diagnostic, index: int) -> dict[str, Any]:
         "ruleId": item.rule,
         "ruleIndex": index,
         "level": _LEVELS[item.severity],
-        "message": {"text": text},
+        "message": {"text": _linkless(text)},
         "locations": [
             {"physicalLocation": {"artifactLocation": {"uri": _uri(item.path)}, "region": region}},
         ],
     }
+
+
+def _linkless(text: str) -> str:
+    """The text, in which no viewer sees a link: `[a](b)` is one also in plain messages."""
+    return re.sub(r"[\\[\]]", r"\\\g<0>", text) if "](" in text else text
 
 
 def _uri(path: str) -> str:
