@@ -176,16 +176,20 @@ def swell(rng: random.Random, data: bytes) -> bytes:
 def restructure(rng: random.Random, data: bytes) -> bytes:
     """Values: of a wrong type, under another key, gone, doubled, or in each other's place. It stays YAML."""
     try:
-        tree = yaml.compose(data, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError):
+        return _restructured(rng, data)
+    except (yaml.YAMLError, ValueError, RecursionError):
         return data
+
+
+def _restructured(rng: random.Random, data: bytes) -> bytes:
+    tree = yaml.compose(data, Loader=yaml.CSafeLoader) if data.count(b"[") + data.count(b"{") < 1000 else None
     places = list(_places(tree))
-    if not places:
-        return data
-    for _ in range(rng.randint(1, 2)):
+    for _ in range(rng.randint(1, 2) if places else 0):
         (items, at), (others, other) = rng.choice(places), rng.choice(places)
         if at < len(items) and other < len(others):
             _change(rng, items, at, others, other)
+    if not places:
+        return data
     text: str = yaml.serialize(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, width=rng.choice((40, 1000)))
     return text.encode("utf-8", "replace")
 

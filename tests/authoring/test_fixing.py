@@ -124,6 +124,8 @@ def test_what_is_put_right(before: str, after: str) -> None:
         # a tab of two and one of four columns would say different things
         HEAD + "nodes:\n  a:\n\ttell: |\n\t\tone\n\t  two\n" + END,
         HEAD + "review_by: 2020-01-01\nnodes:\n" + END,
+        # nobody knows what the remark ignores before the tree can be read
+        HEAD + "review_by: 2020-01-01  # tshoot: ignore[review-overdue]\nnodes: [\n" + END,
     ],
 )
 def test_what_is_left_to_the_author(text: str) -> None:

@@ -49,6 +49,10 @@ def found(text: str) -> list[str]:
         ("tree: 1\ntitle: T\nnodes:\n  a: {tell: x, then: z} # tshoot: ignore[dangling-target]\n" + TAIL,
          ["4:22 error dangling-target", "4:42 warning bad-ignore"]),
         ("# tshoot: ignore-file[yaml-syntax]\ntitle: a: b\n", ["1:23 warning bad-ignore", "2:9 error yaml-syntax"]),
+        # what an error hides may be what a remark ignores
+        ("tree: 1\ntitle: T\nnodes:\n  # tshoot: ignore[unreachable-node]\n  b: {tell: 'x, then: c}\n",
+         ["5:13 error yaml-syntax"]),
+        (HEAD + "  b: {tll: x, then: c} # tshoot: ignore[unreachable-node]\n" + TAIL, ["5:7 error unknown-kind"]),
         # an error between trees keeps nobody from this one
         ("tree: 1\ntitle: T\nnodes:\n  a: {handoff: nowhere} # tshoot: ignore[unknown-tree]\n", []),
     ],

@@ -40,6 +40,13 @@ def test_a_right_tree(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 tree: 0 errors, 0 warnings." in capsys.readouterr().out
 
 
+def test_trees_that_cannot_be_read_are_counted_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one.yaml", "two.yaml"):
+        (folder / name).write_text("- a\n")
+    assert run(folder / "one.yaml", folder / "two.yaml") == 1
+    assert "2 trees: 2 errors, 0 warnings." in capsys.readouterr().out
+
+
 def test_a_wrong_tree(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.yaml").write_text(WRONG)
     assert run(folder / "a.yaml") == 1

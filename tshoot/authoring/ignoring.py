@@ -23,9 +23,14 @@ def heed(path: str, text: str, findings: Iterable[Diagnostic]) -> list[Diagnosti
     from tshoot.authoring.library_rule_list import LIBRARY_RULES
     from tshoot.authoring.rule_list import rule_texts
 
-    heeding = _Heeding(path, remarks, frozenset(rule.ID for rule in LIBRARY_RULES))
+    of_libraries = frozenset(rule.ID for rule in LIBRARY_RULES)
+    heeding = _Heeding(path, remarks, of_libraries)
     kept = [item for item in found if not heeding.ignored(item)]
-    return [*kept, *list(heeding.about(rule_texts()))[:MAX_FINDINGS]]
+    about = list(heeding.about(rule_texts()))
+    if any(item.severity == "error" and item.rule not in of_libraries for item in kept):
+        # What an error hides may be what a remark ignores; nobody shall be told to delete that.
+        about = [item for item in about if item.rule != UNUSED]
+    return [*kept, *about[:MAX_FINDINGS]]
 
 
 class _Heeding:

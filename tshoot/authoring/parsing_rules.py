@@ -235,7 +235,7 @@ What cannot be read is offered to nobody. Change its permissions or its name.
         "A remark that ignores a rule stands where the rule finds something.",
         """
 What was ignored has been repaired or has moved away. A remark that is left over may hide the next finding. Delete it;
-`tshoot lint --fix` does.
+`tshoot lint --fix` does. While the file has errors, nobody can know what a remark ignores, and nothing is said.
 """,
         "# tshoot: ignore[dead-end]\nnodes:\n",
         ("# tshoot: ignore[dead-end]\n", ""),

@@ -234,7 +234,8 @@ class Report:
 
     def total(self) -> str:
         """How many files of which kind were looked at."""
-        return counted(len(self._trees) or self._own, "file" if self._own and not self._trees else "tree")
+        trees = sum(kind == "tree" for kind in self.kinds.values())
+        return counted(trees or self._own, "file" if self._own and not trees else "tree")
 
     def source_of(self, path: str) -> bytes:
         """What the file holds."""
