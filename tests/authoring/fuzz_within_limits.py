@@ -7,10 +7,11 @@ import resource
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.authoring.heavy import heavy
 from tests.authoring.mutations import mutated
 from tests.authoring.test_fuzz import PATH, check, mend, preview
 
@@ -47,23 +48,33 @@ def look_at_all(source: bytes, path: Path) -> bool:
     return broken
 
 
-def main(seed: int, count: int) -> int:
+def look_at_one(source: bytes, path: Path) -> bool:
+    """Lint and its reports alone: how long repairs take is bounded by how many there are to try."""
+    with within(SECONDS):
+        return check(source)
+
+
+def main(sources: Iterable[bytes], look: Callable[[bytes, Path], bool]) -> int:
     """Prints how many were broken; the first that goes beyond a bound ends it."""
     resource.setrlimit(resource.RLIMIT_DATA, (BYTES, BYTES))
     signal.signal(signal.SIGPROF, _too_slow)
-    rng = random.Random(seed)
     broken = 0
     with tempfile.TemporaryDirectory() as folder:
-        for _ in range(count):
-            source = mutated(rng)
+        for source in sources:
             try:
-                broken += look_at_all(source, Path(folder) / PATH)
+                broken += look(source, Path(folder) / PATH)
             except BaseException:
                 print(f"{len(source)} bytes: {source[:4000]!r}", file=sys.stderr)
                 raise
     used = most_used()
     print(broken, used)
     return int(used > BYTES)
+
+
+def damaged(seed: int, count: int) -> Iterator[bytes]:
+    """So many damaged trees."""
+    rng = random.Random(seed)
+    return (mutated(rng) for _ in range(count))
 
 
 def most_used() -> int:
@@ -75,4 +86,6 @@ def most_used() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    if sys.argv[1:] == ["heavy"]:
+        sys.exit(main(heavy(), look_at_one))
+    sys.exit(main(damaged(int(sys.argv[1]), int(sys.argv[2])), look_at_all))

@@ -12,10 +12,10 @@ from tests.docs.fences import ROOT
 PROCESSES, EACH = 20, 1000
 
 
-def run(seed: int, count: int) -> int:
+def run(*what: object) -> int:
     """How many of the trees were broken."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.authoring.fuzz_within_limits", str(seed), str(count)],
+        [sys.executable, "-m", "tests.authoring.fuzz_within_limits", *map(str, what)],
         capture_output=True, text=True, cwd=ROOT, timeout=600, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr or done.stdout
@@ -25,6 +25,11 @@ def run(seed: int, count: int) -> int:
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on resources")
 def test_a_few_damaged_trees_stay_within_the_limits() -> None:
     assert run(1000, 60) > 15
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no limits on resources")
+def test_heavy_files_stay_within_the_limits() -> None:
+    assert run("heavy") > 20
 
 
 @pytest.mark.deep

@@ -24,7 +24,7 @@ async def test_the_outline_shows_kinds_place_and_what_was_passed(tmp_path: Path)
 async def test_findings_and_unreachable_nodes_are_at_their_nodes(tmp_path: Path) -> None:
     source = (TREES / "tour.yaml").read_text() + "  lonely: {tell: Nobody comes., then: lit}\n"
     async with seat(tmp_path, source) as it:
-        assert "lonely  not reachable  1 warning" in it.text and "Problems" in it.text
+        assert "lonely   not reachable  1 warning" in it.text and "Problems" in it.text
 
 
 async def test_enter_on_a_node_jumps_there_and_says_how(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from tshoot.authoring.findings import MAX_FINDINGS, did_you_mean, quote
 from tshoot.authoring.remarks import Ignore, ignores
@@ -26,11 +27,10 @@ def heed(path: str, text: str, findings: Iterable[Diagnostic]) -> list[Diagnosti
     of_libraries = frozenset(rule.ID for rule in LIBRARY_RULES)
     heeding = _Heeding(path, remarks, of_libraries)
     kept = [item for item in found if not heeding.ignored(item)]
-    about = list(heeding.about(rule_texts()))
-    if any(item.severity == "error" and item.rule not in of_libraries for item in kept):
-        # What an error hides may be what a remark ignores; nobody shall be told to delete that.
-        about = [item for item in about if item.rule != UNUSED]
-    return [*kept, *about[:MAX_FINDINGS]]
+    # What an error hides may be what a remark ignores; nobody shall be told to delete that.
+    broken = any(item.severity == "error" and item.rule not in of_libraries for item in kept)
+    about = (item for item in heeding.about(rule_texts()) if not (broken and item.rule == UNUSED))
+    return [*kept, *islice(about, MAX_FINDINGS)]
 
 
 class _Heeding:

@@ -23,6 +23,7 @@ _LOOK_AT_CLOCK = 50
 """Events between two looks."""
 
 _REMARK = re.compile(r"\s+#(?=[^\s#!-])\S*")
+_REMARKED = re.compile(r"\s#(?=[^\s#!-])")  # to search by: the other one takes long where there are many spaces
 _ITEM = re.compile(r"\s*-(?= )")
 _GLUED = re.compile(r"([\w .-]*\w):(\S.*)")
 
@@ -92,7 +93,7 @@ class _Builder:
         self.findings = findings
         self.positions = positions
         self._lines = lines
-        self._remarks = {number: line for number, line in enumerate(lines, 1) if _REMARK.search(line)}
+        self._remarks = {number: line for number, line in enumerate(lines, 1) if _REMARKED.search(line)}
         self.span = Span()
         self.broken = False
         self.quoted: Span | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -42,12 +43,12 @@ def ignores(text: str) -> tuple[Ignore, ...]:
     lines = split_lines(text)
     found = [(number, match) for number, line in enumerate(lines, 1) if (match := _REMARK.search(line))]
     texts = _texts(text) if found else ()
-    top = next((number for number, line in enumerate(lines, 1) if not _is_remark(line)), len(lines) + 1)
+    saying = [number for number, line in enumerate(lines, 1) if not _is_remark(line)] if found else []
     kept = [(number, match) for number, match in found if not _within(texts, number, match.start())]
-    return tuple(_ignore(lines, number, match, top) for number, match in kept[:_MOST])
+    return tuple(_ignore(lines, number, match, saying) for number, match in kept[:_MOST])
 
 
-def _ignore(lines: Sequence[str], number: int, match: re.Match[str], top: int) -> Ignore:
+def _ignore(lines: Sequence[str], number: int, match: re.Match[str], saying: Sequence[int]) -> Ignore:
     end = len(lines[number - 1].rstrip())
     listed = _RULES.match(match["rest"])
     names: tuple[tuple[str, Span], ...] = ()
@@ -61,13 +62,14 @@ def _ignore(lines: Sequence[str], number: int, match: re.Match[str], top: int) -
     span = Span(number, match.start() + 1, number, end + 1)
     alone = not lines[number - 1][: match.start()].strip()
     if match["file"]:
-        return Ignore(span, names, 0, alone, late=number >= top)
-    return Ignore(span, names, _next(lines, number) if alone else number, alone)
+        return Ignore(span, names, 0, alone, late=bool(saying) and number >= saying[0])
+    return Ignore(span, names, _next(saying, number) if alone else number, alone)
 
 
-def _next(lines: Sequence[str], number: int) -> int:
-    """The line that a remark above it is about."""
-    return next((n for n in range(number + 1, len(lines) + 1) if not _is_remark(lines[n - 1])), number)
+def _next(saying: Sequence[int], number: int) -> int:
+    """The line that a remark above it is about, of those that say something."""
+    at = bisect_right(saying, number)
+    return saying[at] if at < len(saying) else number
 
 
 def _is_remark(line: str) -> bool:

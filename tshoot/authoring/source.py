@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from errno import EINVAL
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
 
@@ -16,6 +17,8 @@ from tshoot.model.diagnostic import Span
 MAX_BYTES = 1024 * 1024
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_INDENTED = re.compile(r"(?:^|[\r\n])[^\S\r\n]*\t")
+"""A tab before the first word of a line."""
 # Tabs, all that YAML forbids, and what turns the direction of writing: a file could show other words than it
 # holds. U+2028 and U+2029 are line ends to YAML 1.1 and text to YAML 1.2.
 _UNWANTED_ASCII = re.compile("[^\n\r\x20-\x7e]")
@@ -132,13 +135,9 @@ def check_characters(text: str, findings: Findings) -> str | None:
     """The text with unwanted characters blanked out, each of them found; None when tabs indent it."""
     positions = Positions(text)
     unwanted = _UNWANTED_ASCII if text.isascii() else _unwanted()
-    indented = False
-    for count, match in enumerate(unwanted.finditer(text)):
-        span = positions.span(match.start())
-        before = text[match.start() - span.column + 1 : match.start()]
-        indented |= match[0] == "\t" and not before.strip()
-        if count < _SHOWN:
-            findings.error(span, "yaml-characters", *_sentence(match[0]))
+    for match in islice(unwanted.finditer(text), _SHOWN):
+        findings.error(positions.span(match.start()), "yaml-characters", *_sentence(match[0]))
+    indented = "\t" in text and _INDENTED.search(text)
     text = text if text.isascii() else _plain_spaces(text, positions, findings)
     return None if indented else unwanted.sub(" ", text)
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
+from tshoot.authoring.source import read_bytes
 from tshoot.conversation.conversation import Conversation
 from tshoot.conversation.preview_walk import PreviewWalk
 from tshoot.conversation.previewing import Followed, Preview
@@ -20,6 +24,7 @@ from tshoot.lines.plain import PlainFace
 from tshoot.lines.speech import help_lines
 from tshoot.lines.stopping import stoppable
 from tshoot.lines.streams import forget_output
+from tshoot.model.diagnostic import Diagnostic
 from tshoot.render.diagnostics import to_text
 
 COMMANDS = {
@@ -73,9 +78,17 @@ class PreviewFace(PlainFace):
         self._introduce(self._preview.walk, False)
 
     def _say_problems(self) -> None:
+        found = self._preview.findings()
+        self._speaker.line(to_text(found, self._sources(found)) or "Nothing to say about this file.")
+
+    def _sources(self, found: Sequence[Diagnostic]) -> dict[str, str]:
+        """The texts of the files that the findings are about: the tree, its tests, its translations."""
         source = self._preview.look.parsed
-        text = to_text(self._preview.findings(), {source.path: source.text})
-        self._speaker.line(text or "Nothing to say about this file.")
+        texts = {source.path: source.text}
+        for path in {one.path for one in found} - {source.path}:
+            with suppress(OSError):
+                texts[path] = read_bytes(Path(path)).decode("utf-8", "replace").removeprefix("\ufeff")
+        return texts
 
     # Following the file
 
@@ -95,8 +108,7 @@ class PreviewFace(PlainFace):
         self._speaker.say(followed.text, blank=True)
         if followed.broken:
             errors = [one for one in self._preview.findings() if one.severity == "error"]
-            source = self._preview.look.parsed
-            self._speaker.line(to_text(errors[:3], {source.path: source.text}))
+            self._speaker.line(to_text(errors[:3], self._sources(errors)))
         if not followed.moved or self._preview.walk.prompt == asked:
             return False
         self._heard = min(self._heard, len(self._preview.walk.entries))

@@ -26,6 +26,8 @@ SEVERITIES = {"error": "bold $error", "warning": "$say", "info": "$muted"}
 VERDICTS = {"true": ("true", "$primary"), "false": ("false", "$muted"), "unknown": ("unknown", "$say")}
 COLUMN = 24
 """Cells of a fact's name."""
+NAMES = 16
+"""Cells of a node's name, at most: longer ones push their texts to the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +36,29 @@ class Stand:
 
     here: str = ""
     passed: Collection[str] = ()
+    last: str = ""
+    """Where the walk was last, when it has left the tree."""
     path: str = ""
     """The file."""
 
 
 def outline_page(nodes: Sequence[OutlineNode], stand: Stand) -> Page:
     """The nodes in the order of the file."""
-    active = next((index for index, node in enumerate(nodes) if node.id == stand.here), 0)
-    lines = tuple(_node_line(node, stand) for node in nodes)
+    active = next((index for index, node in enumerate(nodes) if node.id == (stand.here or stand.last)), 0)
+    column = min(max((plain(node.id).cell_length for node in nodes), default=0), NAMES)
+    lines = tuple(_node_line(node, stand, column) for node in nodes)
     return Page("outline", "Outline", lines, "No node could be read.", active)
 
 
-def _node_line(node: OutlineNode, stand: Stand) -> BenchLine:
+def _node_line(node: OutlineNode, stand: Stand, column: int) -> BenchLine:
     here, passed = node.id == stand.here, node.id in stand.passed
     sign = GLYPHS.arrow[-1] if here else GLYPHS.good if passed else " "
     style = "bold" if here else "" if node.reachable else "$muted dim"
+    name = plain(node.id, style)
     label = joined(
-        (f"{sign} ", "$primary bold"), (f"{KINDS.get(node.kind, ' ')} ", "$muted"), plain(node.id, style)
-    )
+        (f"{sign} ", "$primary bold"), (f"{KINDS.get(node.kind, ' ')} ", "$muted"), name,
+        " " * max(column - name.cell_length, 0),
+    )  # fmt: skip
     if not node.reachable:
         label = joined(label, ("  not reachable", "$muted dim"))
     place = plain(f"{stand.path}:{node.line}", "$primary")

@@ -31,13 +31,15 @@ def status(preview: Preview, *, short: bool) -> str:
     return ", ".join(parts) or "agent" * (preview.persona == "agent")
 
 
-def stale_notice(preview: Preview) -> Content | None:
-    """That the file as it is cannot be read."""
+def stale_notice(preview: Preview, *, short: bool = False) -> Content | None:
+    """That the file as it is cannot be read, and why; where there is room, also what may have been meant."""
     if not preview.stale:
         return None
     first = next((one for one in preview.findings() if one.severity == "error"), None)
     line = f"Line {first.span.line}: " if first and first.rule != "unread-file" else "Now "
-    return joined((STALE, "bold $say"), " ", plain(f"{line}{first.message}.") if first else "")
+    hint = first.hint if first and not short else ""
+    meant = f" {hint[:1].upper()}{hint[1:]}{'' if hint.endswith('?') else '.'}" if hint else ""
+    return joined((STALE, "bold $say"), " ", plain(f"{line}{first.message}.{meant}") if first else "")
 
 
 def waiting_asking() -> Asking:
@@ -73,8 +75,8 @@ def pages(preview: Preview) -> tuple[Page, ...]:
     trace, nodes = preview.trace(), preview.outline()
     shown = preview.walk.session.state.frames
     own = shown[0].tree if shown else ""
-    passed = {node for tree, node in trace.path if tree == preview.tree_id}
-    stand = Stand(preview.here(), passed, str(preview.path))
+    passed = [node for tree, node in trace.path if tree == preview.tree_id]
+    stand = Stand(preview.here(), set(passed), passed[-1] if passed else "", str(preview.path))
     return (
         outline_page(nodes, stand),
         problems_page(preview.findings(), nodes),

@@ -132,7 +132,7 @@ class PreviewScreen(ConversationScreen):
             bar.left = None
 
     def _show_bench(self) -> None:
-        notice = stale_notice(self.preview)
+        notice = stale_notice(self.preview, short=self.has_class("-narrow"))
         line = self.query_one("#stale", Static)
         line.display = notice is not None
         if notice:

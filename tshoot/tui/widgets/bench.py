@@ -96,7 +96,10 @@ class Bench(Vertical, can_focus=False):
         if notice:
             self._notice.update(notice)
         keys = [line.key for line in self._pages[self._page].lines]
-        self._draw(keys.index(chosen) if choosing and chosen in keys else None)
+        at = self._list.active
+        if keys[at : at + 1] != [chosen]:  # several lines may lead to the same node
+            at = keys.index(chosen) if chosen in keys else -1
+        self._draw(at if choosing and at >= 0 else None)
 
     def turn_to(self, name: str) -> None:
         """Another page."""
