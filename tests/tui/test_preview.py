@@ -46,6 +46,12 @@ async def test_a_broken_file_keeps_the_walk_and_says_so(tmp_path: Path) -> None:
         assert STALE not in it.text and "error" not in it.text and it.node == "signs"
 
 
+async def test_what_may_have_been_meant_is_said_above_the_walk(tmp_path: Path) -> None:
+    async with seat(tmp_path, size=(80, 24)) as it:
+        await it.save(it.source.replace("then: desk", "then: dsek"))
+        assert "Did you mean 'desk'?" in " ".join(it.text.replace("▌", " ").split())
+
+
 async def test_a_file_that_goes_away_and_comes_back(tmp_path: Path) -> None:
     async with seat(tmp_path) as it:
         source = it.source

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
-from tests.tui.previews import CHECKING, TREES, seat
+from tests.tui.previews import CHECKING, TREES, Seat, seat
 from tshoot.tui.widgets.line_list import LineList
 from tshoot.tui.widgets.tabs_line import TabsLine
 
@@ -25,6 +26,43 @@ async def test_findings_and_unreachable_nodes_are_at_their_nodes(tmp_path: Path)
     source = (TREES / "tour.yaml").read_text() + "  lonely: {tell: Nobody comes., then: lit}\n"
     async with seat(tmp_path, source) as it:
         assert "lonely   not reachable  1 warning" in it.text and "Problems" in it.text
+
+
+async def test_texts_stand_below_each_other(tmp_path: Path) -> None:
+    async with seat(tmp_path) as it:
+        lines = [line.split("▏", 1)[-1] for line in it.text.splitlines() if "▏" in line]
+        begins = {
+            line.index(text) for line in lines for text in ("Is the lamp plugged in?", "watts") if text in line
+        }
+        assert len(begins) == 1
+
+
+async def test_where_the_walk_has_left_the_tree_is_chosen(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text(CHECKING)
+    source = CHECKING.replace("far: {end: resolved, tell: Far.}", "far: {handoff: other}")
+    async with seat(tmp_path, source) as it:
+        await it.say("off")
+        assert it.preview.walk.session.state.tree == "other" and it.preview.here() == ""
+        await it.press("f4")
+        assert it.bench.chosen == "far"
+
+
+async def test_of_two_problems_of_a_node_the_chosen_one_stays(tmp_path: Path) -> None:
+    source = (TREES / "tour.yaml").read_text()
+    wrong = source.replace("nodes:\n", "nodes:\n  odd: {tell: x, then: nowhere, when: nobody == 1}\n", 1)
+    async with seat(tmp_path, wrong) as it:
+        await it.page("problems")
+        await it.press("f4", "home")
+        while it.bench.chosen != "odd":
+            await it.press("down")
+        await it.press("down")
+        assert it.bench.chosen == "odd" and (said := detail(it))
+        await it.save(wrong + "# more\n")
+        assert detail(it) == said
+
+
+def detail(it: Seat) -> str:
+    return str(it.bench.query_one("#bench-detail", Static).render())
 
 
 async def test_enter_on_a_node_jumps_there_and_says_how(tmp_path: Path) -> None:

@@ -104,6 +104,8 @@ def _wanted(args: argparse.Namespace, name: str) -> Wanted:
     from tshoot.authoring.scaffold.tree import Wanted
 
     ask = _Asker(args.yes)
+    if ask.asks:
+        ask.say("Enter takes what stands in brackets. Ctrl+C ends this, and nothing is written.")
     title = ask.text(
         "What is wrong, as a person would read it in a list?", args.title, name.replace("-", " ").capitalize()
     )
