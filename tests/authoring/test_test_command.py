@@ -157,10 +157,34 @@ def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [line["text"] for line in test["conversation"]] == ["On?", "yes", "resolved"]
     assert found["refused"][0]["findings"][0]["rule"] == "unknown-tree"
     assert found["coverage"]["total"] == {
-        "nodes": {"taken": 2, "all": 3}, "ways": {"taken": 1, "all": 2}, "outcomes": {"taken": 1, "all": 2},
-        "percent": 57.1,
+        "nodes": {"taken": 0, "all": 3}, "ways": {"taken": 0, "all": 2}, "outcomes": {"taken": 0, "all": 2},
+        "percent": 0.0, "not_counted": 1,
     }  # fmt: skip
-    assert found["coverage"]["trees"][0]["not_taken"] == ["the option 'No' of 'a'", "the outcome 'c'"]
+    assert found["coverage"]["trees"][0]["not_taken"][1:] == [
+        "the option 'Yes' of 'a'", "the option 'No' of 'a'", "the outcome 'b'", "the outcome 'c'"]  # fmt: skip
+
+
+def test_a_test_that_fails_covers_nothing_and_that_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = "{name: it is off, walk: [{a: no}], end: resolved}"
+    (folder / "power.test.yaml").write_text(GOOD.replace("}]\n", f"}}, {wrong}]\n"))
+    assert run(folder, "--fail-under", "100", "--coverage") == 1
+    rows = capsys.readouterr().out.splitlines()
+    place = next(number for number, row in enumerate(rows) if "nodes" in row)
+    assert rows[place + 1] == "        not counted: the test that fails"
+    assert rows[-1] == "The tests that pass take 57.1 % of nodes, ways and outcomes; at least 100 % are asked for."
+
+
+def test_a_file_that_could_not_be_run_is_no_test(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = "tests: [{name: x, ends: resolved}, {name: y, end: resolved}]\n"
+    (folder / "power.test.yaml").write_text(broken)
+    assert run(folder) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 file of tests could not be run."
+    (folder / "lamp.yaml").write_text(TREE)
+    (folder / "lamp.test.yaml").write_text(GOOD)
+    assert run(folder) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 test, all passed. 1 file of tests could not be run."
 
 
 def test_junit(folder: Path) -> None:

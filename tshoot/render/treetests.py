@@ -79,4 +79,7 @@ def coverage_rows(found: Coverage, tested: bool = True) -> list[str]:
     if not tested:
         return [f"{INDENT}{visible(found.tree)}: no tests; {found}"]
     rows = [f"{INDENT}{visible(found.tree)}: {found}"]
+    if found.failed:
+        failing = "the test that fails" if found.failed == 1 else f"the {found.failed} tests that fail"
+        rows.append(f"{INDENT}  not counted: {failing}")
     return rows + [f"{INDENT}  not taken: {visible(one)}" for one in found.missing]

@@ -84,7 +84,7 @@ def _coverage(one: Coverage) -> dict[str, Any]:
     counts = {name: {"taken": share.taken, "all": share.all} for name, share in shares.items()}
     named: dict[str, Any] = {"tree": one.tree} if one.tree else {}
     missing: dict[str, Any] = {"not_taken": list(one.missing)} if one.tree else {}
-    return {**named, **counts, "percent": round(one.percent, 1), **missing}
+    return {**named, **counts, "percent": round(one.percent, 1), "not_counted": one.failed, **missing}
 
 
 def to_junit(reports: Iterable[FileReport]) -> str:
