@@ -11,10 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tshoot.authoring.testreport import Difference
 from tshoot.cli import test as command
 from tshoot.cli import testfiles
 from tshoot.cli.options import add_common
 from tshoot.errors import StorageError, UsageError
+from tshoot.render.treetests import differences
 
 TREE = """tree: 1
 title: T
@@ -140,6 +142,46 @@ def test_a_refused_test_leads_to_the_tree_only_where_the_tree_is_at_fault(
     (folder / "power.test.yaml").write_text("tests: [{name: x, walk: [{a: yes}], ends: resolved}]\n")
     assert run(folder) == 1
     assert ("hint: tshoot lint" in capsys.readouterr().out) == leads_to_the_tree
+
+
+def test_a_summary_is_shown_line_by_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    test = "{name: it is on, walk: [{a: yes}], summary: ['Outcome: broken Name: Ana']}"
+    (folder / "power.test.yaml").write_text(f"tests: [{test}]\n")
+    assert run(folder) == 1
+    rows = capsys.readouterr().out.splitlines()
+    place = rows.index("      The summary")
+    before = " " * 16
+    assert rows[place + 1] == "      expected  Outcome: broken Name: Ana"
+    assert rows[place + 2] == "      found     Case TEST: T"
+    assert f"{before}  Outcome:          resolved" in rows
+    assert max(map(len, rows[place:])) <= 80
+    assert run(folder, "--verbose") == 1
+    assert capsys.readouterr().out.count("\n") >= len(rows)
+
+
+@pytest.mark.parametrize(("verbose", "shown"), [(False, 25), (True, 60)])
+def test_of_a_long_text_the_first_lines_are_shown(verbose: bool, shown: int) -> None:
+    page = "\n".join(f"line {number}\x1b" for number in range(60))
+    rows = differences([Difference("s", "the summary", "line x", page)], verbose)
+    assert len(rows) == 2 + shown
+    assert "\x1b" not in "".join(rows)
+    assert ("(36 lines more; --verbose shows them)" in rows[-1]) != verbose
+
+
+def test_at_a_terminal_rows_are_broken_between_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "it is on and " * 9 + "stays so"
+    (folder / "power.test.yaml").write_text(GOOD.replace("it is on", name))
+    assert run(folder) == 0
+    whole = capsys.readouterr().out
+    assert f"ok    power: {name}\n" in whole
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(folder) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    assert out.splitlines()[1].startswith("      ")
+    assert out.split() == whole.split()
 
 
 def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -185,4 +185,23 @@ def _write_junit(path: Path, reports: Sequence[FileReport]) -> None:
 
 
 def _say(rows: Sequence[str]) -> None:
+    """The rows; at a terminal broken between words, unless they quote a file."""
+    if sys.stdout.isatty():
+        from tshoot.lines.terminal import columns
+
+        width = columns()
+        rows = [line for row in rows for line in ([row] if "\n" in row else _broken(row, width))]
     sys.stdout.write("".join(f"{row}\n" for row in rows))
+
+
+def _broken(row: str, width: int) -> list[str]:
+    """A row within the terminal; what follows stands below its text."""
+    import re
+
+    from tshoot.render.wrap import cell_width, wrap
+
+    if cell_width(row) <= width:
+        return [row]
+    before = re.match(r"(?:ok|FAIL)? *", row)
+    first = before[0] if before else ""
+    return wrap(row[len(first) :], width, first=first)

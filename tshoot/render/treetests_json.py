@@ -102,7 +102,7 @@ def to_junit(reports: Iterable[FileReport]) -> str:
         for result in report.results:
             case = _case(suite, report, result.test.name)
             if not result.passed:
-                rows = [*conversation(result.lines, True), *differences(result.differences)]
+                rows = [*conversation(result.lines, True), *differences(result.differences, True)]
                 _failure(case, result.failures[0], [f"{report.path}:{result.test.line}", *rows])
     indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
