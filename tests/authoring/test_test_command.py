@@ -11,10 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tshoot.authoring.testreport import Difference
 from tshoot.cli import test as command
 from tshoot.cli import testfiles
 from tshoot.cli.options import add_common
 from tshoot.errors import StorageError, UsageError
+from tshoot.render.treetests import differences
 
 TREE = """tree: 1
 title: T
@@ -143,6 +145,46 @@ def test_a_refused_test_leads_to_the_tree_only_where_the_tree_is_at_fault(
     assert ("hint: tshoot lint" in capsys.readouterr().out) == leads_to_the_tree
 
 
+def test_a_summary_is_shown_line_by_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    test = "{name: it is on, walk: [{a: yes}], summary: ['Outcome: broken Name: Ana']}"
+    (folder / "power.test.yaml").write_text(f"tests: [{test}]\n")
+    assert run(folder) == 1
+    rows = capsys.readouterr().out.splitlines()
+    place = rows.index("      The summary")
+    before = " " * 16
+    assert rows[place + 1] == "      expected  Outcome: broken Name: Ana"
+    assert rows[place + 2] == "      found     Case TEST: T"
+    assert f"{before}  Outcome:          resolved" in rows
+    assert max(map(len, rows[place:])) <= 80
+    assert run(folder, "--verbose") == 1
+    assert capsys.readouterr().out.count("\n") >= len(rows)
+
+
+@pytest.mark.parametrize(("verbose", "shown"), [(False, 25), (True, 60)])
+def test_of_a_long_text_the_first_lines_are_shown(verbose: bool, shown: int) -> None:
+    page = "\n".join(f"line {number}\x1b" for number in range(60))
+    rows = differences([Difference("s", "the summary", "line x", page)], verbose)
+    assert len(rows) == 2 + shown
+    assert "\x1b" not in "".join(rows)
+    assert ("(36 lines more; --verbose shows them)" in rows[-1]) != verbose
+
+
+def test_at_a_terminal_rows_are_broken_between_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "it is on and " * 9 + "stays so"
+    (folder / "power.test.yaml").write_text(GOOD.replace("it is on", name))
+    assert run(folder) == 0
+    whole = capsys.readouterr().out
+    assert f"ok    power: {name}\n" in whole
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(folder) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= 80
+    assert out.splitlines()[1].startswith("      ")
+    assert out.split() == whole.split()
+
+
 def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "power.test.yaml").write_text(BAD)
     (folder / "other.test.yaml").write_text(GOOD)
@@ -158,10 +200,34 @@ def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert [line["text"] for line in test["conversation"]] == ["On?", "yes", "resolved"]
     assert found["refused"][0]["findings"][0]["rule"] == "unknown-tree"
     assert found["coverage"]["total"] == {
-        "nodes": {"taken": 2, "all": 3}, "ways": {"taken": 1, "all": 2}, "outcomes": {"taken": 1, "all": 2},
-        "percent": 57.1,
+        "nodes": {"taken": 0, "all": 3}, "ways": {"taken": 0, "all": 2}, "outcomes": {"taken": 0, "all": 2},
+        "percent": 0.0, "not_counted": 1,
     }  # fmt: skip
-    assert found["coverage"]["trees"][0]["not_taken"] == ["the option 'No' of 'a'", "the outcome 'c'"]
+    assert found["coverage"]["trees"][0]["not_taken"][1:] == [
+        "the option 'Yes' of 'a'", "the option 'No' of 'a'", "the outcome 'b'", "the outcome 'c'"]  # fmt: skip
+
+
+def test_a_test_that_fails_covers_nothing_and_that_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = "{name: it is off, walk: [{a: no}], end: resolved}"
+    (folder / "power.test.yaml").write_text(GOOD.replace("}]\n", f"}}, {wrong}]\n"))
+    assert run(folder, "--fail-under", "100", "--coverage") == 1
+    rows = capsys.readouterr().out.splitlines()
+    place = next(number for number, row in enumerate(rows) if "nodes" in row)
+    assert rows[place + 1] == "        not counted: the test that fails"
+    assert rows[-1] == "The tests that pass take 57.1 % of nodes, ways and outcomes; at least 100 % are asked for."
+
+
+def test_a_file_that_could_not_be_run_is_no_test(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = "tests: [{name: x, ends: resolved}, {name: y, end: resolved}]\n"
+    (folder / "power.test.yaml").write_text(broken)
+    assert run(folder) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 file of tests could not be run."
+    (folder / "lamp.yaml").write_text(TREE)
+    (folder / "lamp.test.yaml").write_text(GOOD)
+    assert run(folder) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 test, all passed. 1 file of tests could not be run."
 
 
 def test_a_failure_fits_into_a_narrow_terminal(

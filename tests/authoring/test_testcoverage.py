@@ -26,6 +26,10 @@ nodes:
         ("[{name: a, walk: [{power: yes}], end: resolved}]", ("2 of 4", "1 of 4", "1 of 2"),
          ("the node 'plug'", "the option 'No' of 'power'", "the option 'Yes' of 'plug'", "the option 'No' of 'plug'",
           "the outcome 'hand'")),
+        ("[{name: a, walk: [{power: yes}], end: resolved}, {name: b, answers: [no, no], end: resolved}]",
+         ("2 of 4", "1 of 4", "1 of 2"),
+         ("the node 'plug'", "the option 'No' of 'power'", "the option 'Yes' of 'plug'", "the option 'No' of 'plug'",
+          "the outcome 'hand'")),
         ("[{name: a, answers: [no, no], handoff: workshop}]", ("3 of 4", "2 of 4", "1 of 2"),
          ("the option 'Yes' of 'power'", "the option 'Yes' of 'plug'", "the outcome 'good'")),
         ("[{name: a, answers: [no, no], handoff: workshop}, {name: b, answers: [no, yes], end: resolved},"

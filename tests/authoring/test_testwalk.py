@@ -158,6 +158,35 @@ def test_a_check_is_run_as_often_as_it_is_listed_and_then_stays() -> None:
     assert [found.run(times).result for times in range(4)] == ["off", "weak", "weak", "weak"]
 
 
+COULD_NOT = "I could not look at that here, so I ask you instead."
+
+
+@pytest.mark.parametrize(
+    ("checks", "said"),
+    [
+        ("{wifi: off}", "Your Wi-Fi is switched off."),
+        ("{wifi: connected}", "Your Wi-Fi is connected to a network."),
+        ("{wifi: [{result: weak, ssid: Home, signal: 30}, off]}",
+         "Your Wi-Fi is connected to the network Home, but the signal is weak (30 percent)."),
+        ("{wifi: unsupported}", COULD_NOT),
+        ("{wifi: failed}", COULD_NOT),
+        ("{wifi: unavailable}", COULD_NOT),
+        ("{wifi: refused}", ""),
+        ("{}", COULD_NOT),
+    ],
+)  # fmt: skip
+def test_a_check_says_what_the_chat_would_say(checks: str, said: str) -> None:
+    test = f"- {{name: a, checks: {checks}, walk: [{{light: red}}, {{when: 2026-01-01}}, {{look: no}}],"
+    if "off" in checks or "connected" in checks:
+        test = test.replace(", {look: no}", "")
+    found = result(f"{test} handoff: workshop}}")
+    assert found.failures == ()
+    place = next(number for number, line in enumerate(found.lines) if line.who == "check")
+    told = [line.text for line in found.lines[place + 1 :] if line.who == "tshoot" and not line.node]
+    assert told[:1] == ([said] if said else [])
+    assert (COULD_NOT in told) == (said == COULD_NOT)
+
+
 def test_a_check_may_not_find_later_what_it_never_gives() -> None:
     parsed = parse_tests("tests: [{name: a, end: resolved, checks: {wifi: [off, green]}}]", "t.test.yaml")
     assert [item.rule for item in lint_tests(parsed, tree_of(DOOR))] == ["unknown-check"]

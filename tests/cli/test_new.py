@@ -34,6 +34,9 @@ def test_each_shape_is_right_from_the_start(
 ) -> None:
     assert begun(tmp_path, "lamp", "--yes", "--shape", shape, "--tier", tier) == 0
     fine(tmp_path, capsys)
+    written = "".join(path.read_text() for path in tmp_path.iterdir())
+    assert max(map(len, written.splitlines())) <= 80
+    assert '"' not in written
 
 
 @pytest.mark.parametrize("check", CHECK_RESULTS)
@@ -70,6 +73,7 @@ def test_it_asks_line_by_line(
         "no light",
         "the lamp is off",
         "",
+        "From a dark lamp to light.",
         "1",
         "everyone",
         "both",
@@ -81,10 +85,84 @@ def test_it_asks_line_by_line(
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in answers)))
     assert begun(tmp_path, "lamp") == 0
     text = (tmp_path / "lamp.yaml").read_text(encoding="utf-8")
-    for line in ("title: Lamp is dark", "  - no light", "  - the lamp is off", "area: desk", "    check: wifi"):
+    for line in (
+        "title: Lamp is dark",
+        "summary: From a dark lamp to light.",
+        "  - no light",
+        "  - the lamp is off",
+        "area: desk",
+        "    check: wifi",
+    ):
         assert f"{line}\n" in text
-    assert "Please answer with one of these: user, agent, both." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Please answer with one of these: user, agent, both." in said
+    assert "Ctrl+C stops" in " ".join(said.split("> ")[0].split())
+    assert "Tier 1 is the first line of support" in said
+    asked = said.partition("Written:")[0].replace("> ", "\n")
+    assert max(map(len, asked.splitlines())) <= 80
     fine(tmp_path, capsys)
+
+
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+    """Standard input is a terminal at which these lines are typed."""
+    typed = io.StringIO("".join(f"{line}\n" for line in answers))
+    monkeypatch.setattr(typed, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", typed)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("answers", "name", "title"),
+    [
+        (("The lamp is dark", ""), "the-lamp-is-dark", "The lamp is dark"),
+        (("", "The lamp is dark", "a/b", "lamp", "Lamp 2"), "lamp-2", "The lamp is dark"),
+        (("Lamp", ""), "lamp-3", "Lamp"),
+        (("日本", "", "nihon"), "nihon", "日本"),
+    ],
+)
+def test_without_a_name_a_terminal_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    answers: tuple[str, ...], name: str, title: str,
+) -> None:  # fmt: skip
+    for taken in ("lamp.yaml", "lamp-2.test.yaml") if name == "lamp-3" else ("lamp.yaml",):
+        (tmp_path / taken).write_text("mine")
+    at_a_terminal(monkeypatch, *answers, *[""] * 9)
+    assert run(["new", "--out", str(tmp_path)]) == 0
+    assert f"id: {name}\ntitle: {title}\n" in (tmp_path / f"{name}.yaml").read_text(encoding="utf-8")
+    assert (tmp_path / f"{name}.test.yaml").exists()
+    assert (f"[{name}]" in " ".join(capsys.readouterr().out.split())) == (answers[1] == "" and title != "日本")
+
+
+@pytest.mark.parametrize("words", [(), ("--yes",), ("--title", "Lamp")])
+def test_without_a_name_and_a_terminal_it_is_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Lamp is dark\nlamp\n"))
+    assert begun(tmp_path, *words) == 2
+    assert capsys.readouterr() == (
+        "",
+        "tshoot: The following arguments are required: NAME.\n`tshoot new --help` says more.\n",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_summary_does_not_repeat_the_title(tmp_path: Path) -> None:
+    assert begun(tmp_path, "lamp", "--yes", "--title", "The lamp is dark") == 0
+    assert "\nsummary: The first steps, then a person.\n" in (tmp_path / "lamp.yaml").read_text()
+
+
+def test_interrupted_it_says_that_nothing_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> str:
+        raise KeyboardInterrupt
+
+    typed = io.StringIO()
+    monkeypatch.setattr(typed, "readline", interrupted)
+    monkeypatch.setattr("sys.stdin", typed)
+    assert begun(tmp_path, "lamp") == 130
+    assert capsys.readouterr().err == "\nStopped. Nothing was written.\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_when_the_answers_end_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

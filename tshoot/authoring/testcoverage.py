@@ -39,6 +39,8 @@ class Coverage:
     outcomes: Share = Share()
     missing: tuple[str, ...] = ()
     """What no test takes, in an author's words."""
+    failed: int = 0
+    """Tests that fail. What they take is not counted: it is not the walk that their author means."""
 
     @property
     def percent(self) -> float:
@@ -50,13 +52,15 @@ class Coverage:
 
 
 def cover(tree: DecisionTree, results: Sequence[TestResult]) -> Coverage:
-    """What these tests take of their tree."""
-    visited = {name for result in results for name in result.visited}
+    """What those of these tests that pass take of their tree."""
+    passing = [result for result in results if result.passed]
+    visited = {name for result in passing for name in result.visited}
     outcomes = [name for name, node in tree.nodes.items() if isinstance(node, (End, Handoff))]
     others = [name for name in tree.nodes if name not in outcomes]
-    ways, untaken = len(ways_of(tree)), never_taken(tree, results)
+    ways, untaken = len(ways_of(tree)), never_taken(tree, passing)
     return Coverage(
         tree=tree.id,
+        failed=len(results) - len(passing),
         nodes=Share(sum(name in visited for name in tree.nodes), len(tree.nodes)),
         ways=Share(ways - len(untaken), ways),
         outcomes=Share(sum(name in visited for name in outcomes), len(outcomes)),
@@ -70,10 +74,11 @@ def cover(tree: DecisionTree, results: Sequence[TestResult]) -> Coverage:
 
 def total(found: Iterable[Coverage]) -> Coverage:
     """All of some trees together."""
-    nodes = ways = outcomes = Share()
+    nodes, ways, outcomes, failed = Share(), Share(), Share(), 0
     for one in found:
         nodes, ways, outcomes = nodes + one.nodes, ways + one.ways, outcomes + one.outcomes
-    return Coverage(nodes=nodes, ways=ways, outcomes=outcomes)
+        failed += one.failed
+    return Coverage(nodes=nodes, ways=ways, outcomes=outcomes, failed=failed)
 
 
 def shown(percent: float) -> str:

@@ -80,9 +80,9 @@ def _unexpected(test: TreeTest, tree: DecisionTree, walked: Walked, summary: Sum
         found = "it is read earlier" if missing in text else ""
         yield Difference(f"the person does not read {quote(missing)}", "what the person reads", missing, found)
     if test.summary:
-        text = folded(summary(walked.session))
+        text = summary(walked.session)
         for part in test.summary:
-            if folded(part) not in text:
+            if folded(part) not in folded(text):
                 yield Difference(f"the summary does not contain {quote(part)}", "the summary", part, text)
 
 

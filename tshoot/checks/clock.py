@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 
 from tshoot.checks.process import output_of
-from tshoot.checks.result import CheckResult, Unsupported
+from tshoot.checks.result import CheckResult, Unsupported, looked
 
 WRONG = 60
 """Seconds from which signing in and certificates begin to fail."""
@@ -38,11 +38,7 @@ def _from_offset(off: float | None) -> CheckResult:
 def judge(off: float) -> CheckResult:
     """The result word and the sentence for a clock that is this many seconds off."""
     seconds = round(abs(off))
-    values = {"seconds_off": seconds}
-    if seconds > WRONG:
-        amount = f"{seconds // 60} minutes" if seconds >= 120 else f"{seconds} seconds"
-        return CheckResult(result="wrong", values=values, sentence=f"Your clock is about {amount} off.")
-    return CheckResult(result="ok", values=values, sentence="Your clock is right.")
+    return looked("clock", "wrong" if seconds > WRONG else "ok", {"seconds_off": seconds})
 
 
 def parse_chronyc(text: str) -> float | None:

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from tshoot.checks.result import CheckResult
+from tshoot.checks.result import CheckResult, looked
 
 _GB = 1_000_000_000
 
@@ -22,10 +22,11 @@ def judge(free: int, total: int) -> CheckResult:
     free_gb = round(free / _GB, 1)
     percent = round(100 * free / total) if total else 0
     values = {"free_gb": free_gb, "free_percent": percent}
-    room = f"{free_gb:g} GB of {total / _GB:.0f} GB are free"
     if free_gb < 1 or (percent < 2 and free_gb < 5):
-        return CheckResult(result="full", values=values, sentence=f"Your disk is full: {room}.")
+        result = "full"
     # A tenth of a large disk is still a lot of room.
-    if (free_gb < 10 and percent < 20) or (percent < 10 and free_gb < 50):
-        return CheckResult(result="low", values=values, sentence=f"Your disk is nearly full: {room}.")
-    return CheckResult(result="ok", values=values, sentence=f"Your disk has enough room: {room}.")
+    elif (free_gb < 10 and percent < 20) or (percent < 10 and free_gb < 50):
+        result = "low"
+    else:
+        result = "ok"
+    return looked("disk", result, values, total_gb=round(total / _GB))

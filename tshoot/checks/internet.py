@@ -12,20 +12,13 @@ from threading import Thread
 from time import monotonic
 
 from tshoot.checks.process import output_of
-from tshoot.checks.result import CheckResult, Unavailable
+from tshoot.checks.result import CheckResult, Unavailable, looked
+from tshoot.model.checks import USUAL_SITE
 
-HOST = "www.example.com"
+HOST = USUAL_SITE
 PORT = 443
 ADDRESS = "1.1.1.1"
 """Reached by number when names do not work, to tell the two troubles apart."""
-
-_SENTENCES = {
-    "online": "You are online: {host} answers.",
-    "no-dns": "Your connection works, but names such as {host} are not found.",
-    "no-gateway": "You are connected to a network, but it has no way to the internet.",
-    "no-internet": "You are connected to a network, but nothing on the internet answers.",
-    "offline": "This computer is not connected to any network.",
-}
 
 
 def look(arguments: Mapping[str, str], seconds: float) -> CheckResult:
@@ -50,7 +43,7 @@ def look(arguments: Mapping[str, str], seconds: float) -> CheckResult:
 
 def _found(result: str, host: str, values: Mapping[str, str]) -> CheckResult:
     given = {key: value for key, value in values.items() if value}
-    return CheckResult(result=result, values=given, sentence=_SENTENCES[result].format(host=host))
+    return looked("internet", result, given, arguments={"target": host})
 
 
 def target(text: str) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tshoot.checks.result import CheckResult
+from tshoot.checks.result import CheckResult, looked
 
 HIGH = 85
 _SAMPLE = 1.0
@@ -20,7 +20,4 @@ def look(arguments: Mapping[str, str], seconds: float) -> CheckResult:
 def judge(percent: float) -> CheckResult:
     """The result word and the sentence."""
     busy = round(percent)
-    if busy >= HIGH:
-        sentence = f"Your processor is very busy: {busy} percent."
-        return CheckResult(result="high", values={"percent": busy}, sentence=sentence)
-    return CheckResult(result="ok", values={"percent": busy}, sentence=f"Your processor is {busy} percent busy.")
+    return looked("load", "high" if busy >= HIGH else "ok", {"percent": busy})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tshoot.checks.result import CheckResult
+from tshoot.checks.result import CheckResult, looked
 
 HIGH = 90
 
@@ -21,7 +21,4 @@ def judge(percent: float, total: int) -> CheckResult:
     """The result word and the sentence."""
     used = round(percent)
     values = {"percent": used, "total_gb": round(total / 2**30, 1)}
-    if used >= HIGH:
-        sentence = f"Your memory is almost full: {used} percent is in use."
-        return CheckResult(result="high", values=values, sentence=sentence)
-    return CheckResult(result="ok", values=values, sentence=f"Your memory is fine: {used} percent is in use.")
+    return looked("memory", "high" if used >= HIGH else "ok", values)

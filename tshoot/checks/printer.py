@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tshoot.checks.process import find, output_of, powershell
-from tshoot.checks.result import CheckResult, Unavailable, Unsupported
+from tshoot.checks.result import CheckResult, Unavailable, Unsupported, looked
 from tshoot.model.fact import Value
 
 _WINDOWS = "Get-CimInstance Win32_Printer | Select-Object Name,Default,WorkOffline,PrinterStatus | ConvertTo-Json"
@@ -47,13 +47,11 @@ def look(arguments: Mapping[str, str], seconds: float) -> CheckResult:
 def judge(printers: Sequence[Printer], wanted: str = "") -> CheckResult:
     """The result word and the sentence for the wanted printer, else the default one, else any that works."""
     if not printers:
-        return CheckResult(result="none", values={"count": 0}, sentence="No printer is set up on this computer.")
+        return looked("printer", "none", {"count": 0})
     named = [printer for printer in printers if printer.name.lower() == wanted.lower()]
     chosen = min(named or printers, key=lambda printer: (not printer.default, printer.stopped))
     values: dict[str, Value] = {"printer": chosen.name, "count": len(printers)}
-    if chosen.stopped:
-        return CheckResult(result="stopped", values=values, sentence=f"The printer {chosen.name} is stopped.")
-    return CheckResult(result="ready", values=values, sentence=f"The printer {chosen.name} is ready.")
+    return looked("printer", "stopped" if chosen.stopped else "ready", values)
 
 
 def parse_lpstat(text: str) -> list[Printer]:

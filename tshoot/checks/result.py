@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tshoot.engine.check_words import seen
 from tshoot.model.event import CheckStatus
 from tshoot.model.fact import Value
 
@@ -20,6 +21,19 @@ class CheckResult:
     sentence: str = ""
     """What was found, for the person."""
     seconds: float = 0.0
+
+
+def looked(
+    check: str,
+    result: str,
+    values: Mapping[str, Value] | None = None,
+    *,
+    arguments: Mapping[str, str] | None = None,
+    **more: Value,
+) -> CheckResult:
+    """The end of a check that looked, with its sentence; `more` is what only the sentence tells."""
+    found = dict(values or {})
+    return CheckResult(result=result, values=found, sentence=seen(check, result, {**found, **more}, arguments))
 
 
 class Unsupported(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import time
 
-from tshoot.checks.result import CheckResult
+from tshoot.checks.result import CheckResult, looked
 
 LONG = 14
 _DAY = 86_400
@@ -21,6 +21,4 @@ def look(arguments: Mapping[str, str], seconds: float) -> CheckResult:
 def judge(seconds: float) -> CheckResult:
     """The result word and the sentence."""
     days = max(0, int(seconds // _DAY))
-    when = {0: "in the last 24 hours", 1: "yesterday"}.get(days, f"{days} days ago")
-    result = "long" if days > LONG else "ok"
-    return CheckResult(result=result, values={"days": days}, sentence=f"Your computer was last restarted {when}.")
+    return looked("uptime", "long" if days > LONG else "ok", {"days": days})

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 
 from tshoot.checks.process import output_of, powershell
-from tshoot.checks.result import CheckResult, Unavailable
+from tshoot.checks.result import CheckResult, Unavailable, looked
 
 _TUNNEL = re.compile(r"(?:tun|tap|wg|ppp|vpn|ipsec|cscotun|gpd|nordlynx|proton|tailscale|zt)", re.IGNORECASE)
 _WINDOWS = "Get-NetAdapter | Select-Object Name,InterfaceDescription,Status | ConvertTo-Json"
@@ -38,9 +38,7 @@ def look(arguments: Mapping[str, str], seconds: float) -> CheckResult:
 
 def judge(found: list[str]) -> CheckResult:
     """The result word and the sentence."""
-    if found:
-        return CheckResult(result="connected", values={"interface": found[0]}, sentence="Your VPN is connected.")
-    return CheckResult(result="disconnected", sentence="I see no connected VPN on this computer.")
+    return looked("vpn", "connected", {"interface": found[0]}) if found else looked("vpn", "disconnected")
 
 
 def tunnels(interfaces: Iterable[str]) -> list[str]:

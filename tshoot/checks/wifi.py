@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tshoot.checks.process import output_of
-from tshoot.checks.result import CheckResult, Unavailable, Unsupported
+from tshoot.checks.result import CheckResult, Unavailable, Unsupported, looked
 
 WEAK = 40
 """Percent below which a signal is weak."""
@@ -40,17 +40,10 @@ def judge(found: Wireless) -> CheckResult:
     if found.signal is not None and found.connected:
         values["signal"] = found.signal
     if not found.on:
-        return CheckResult(result="off", sentence="Your Wi-Fi is switched off.")
+        return looked("wifi", "off")
     if not found.connected:
-        return CheckResult(result="disconnected", sentence="Your Wi-Fi is on, but not connected.")
-    network = f"the network {found.ssid}" if found.ssid else "a network"
-    if found.signal is None:
-        return CheckResult(result="connected", values=values, sentence=f"Your Wi-Fi is connected to {network}.")
-    if found.signal < WEAK:
-        sentence = f"Your Wi-Fi is connected to {network}, but the signal is weak ({found.signal} percent)."
-        return CheckResult(result="weak", values=values, sentence=sentence)
-    sentence = f"Your Wi-Fi is connected to {network}, with a signal of {found.signal} percent."
-    return CheckResult(result="connected", values=values, sentence=sentence)
+        return looked("wifi", "disconnected", values)
+    return looked("wifi", "weak" if found.signal is not None and found.signal < WEAK else "connected", values)
 
 
 def percent_of(dbm: float) -> int:

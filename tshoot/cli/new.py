@@ -5,18 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from tshoot.errors import UsageError
 
 if TYPE_CHECKING:
     from tshoot.authoring.scaffold.parts import Shape
     from tshoot.authoring.scaffold.tree import Wanted
+    from tshoot.cli.new_asking import Asker
     from tshoot.model.tree import Audience
-
-T = TypeVar("T", bound=str)
 
 HELP = "Begin a tree with its test, from a few questions."
 AUDIENCES: tuple[Audience, ...] = ("user", "agent", "both")
@@ -24,11 +22,16 @@ SHAPES: tuple[Shape, ...] = ("checklist", "yes-no", "check")
 CHECKS = ("wifi", "internet", "disk", "memory", "load", "uptime", "printer", "vpn", "clock")
 _TIERS = range(1, 10)
 _LONGEST = 200
+_INTERRUPTED = 130
+_TITLE = "What is wrong, as a person would read it in a list?"
+_TIER = "Which tier works with it? Tier 1 is the first line of support; the higher ones take over what it cannot solve."
+_SUMMARY = "The first steps, then a person."
+"""Lists show it beside the title, so it does not say that again."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Each question can be answered by an option."""
-    parser.add_argument("name", metavar="NAME", help="the tree's id, and its files' name")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the tree's id, and its files' name")
     parser.add_argument("--title", help="what a person reads, as the problem")
     parser.add_argument("--symptom", action="append", help="what people say when they have it; repeatable")
     parser.add_argument("--summary", help="one line on what it covers")
@@ -51,18 +54,57 @@ def run(args: argparse.Namespace) -> int:
     from tshoot.authoring.scaffold.tree import tests_text, tree_text
     from tshoot.cli.writing import write_new
     from tshoot.language.clean import clean
+    from tshoot.lines.streams import complain
 
     folder = Path(args.out or ".")
-    name = _name(args.name)
-    paths = [folder / f"{name}.yaml", folder / f"{name}.test.yaml"]
-    _look(folder, name)
-    wanted = _wanted(args, name)
+    try:
+        wanted = _wanted(args, folder)
+    except KeyboardInterrupt:
+        complain("\nStopped. Nothing was written.\n")
+        return _INTERRUPTED
+    paths = [folder / f"{wanted.name}.yaml", folder / f"{wanted.name}.test.yaml"]
     tree, test = (_schema(folder, kind) for kind in ("tree", "test"))
     write_new(dict(zip(paths, (tree_text(wanted, tree), tests_text(wanted, test)), strict=True)))
     shown = [clean(str(path), limit=_LONGEST) for path in paths]
     sys.stdout.write(f"Written: {shown[0]} and {shown[1]}\n")
     sys.stdout.write(f"Put your own steps in. Then:\n  tshoot lint {shown[0]}\n  tshoot test {shown[0]}\n")
     return 0
+
+
+def _named(args: argparse.Namespace, folder: Path, ask: Asker) -> tuple[str, str]:
+    """The id and the title. Without NAME, a person at a terminal is asked for both."""
+    _look(folder)
+    if args.name is not None:
+        name = _free(folder, args.name)
+        return name, ask.text(_TITLE, args.title, name.replace("-", " ").capitalize())
+    if not (ask.asks and _at_a_terminal()):
+        raise UsageError("The following arguments are required: NAME.", "`tshoot new --help` says more.")
+    from tshoot.authoring.naming import slug, unused
+
+    title = ask.clean(args.title or "") or ask.until(_TITLE, "", _title)
+    near = slug(title)
+    taken = {path.name.partition(".")[0] for path in folder.glob(f"{near}*.y*ml")} if near else set[str]()
+    question = "How shall the tree be called? Its files get this name."
+    return ask.until(question, near and unused(near, taken), lambda said: _free(folder, said)), title
+
+
+def _title(said: str) -> str:
+    if not said:
+        raise UsageError("A tree needs a title.", "Such as: The printer does not print")
+    return said
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _free(folder: Path, given: str) -> str:
+    """The id for what was given as NAME, if no file has it."""
+    name = _name(given)
+    for ending in (".yaml", ".yml", ".test.yaml", ".test.yml"):
+        if (folder / f"{name}{ending}").exists():
+            raise UsageError(f"The file {name}{ending} exists already; nothing was written.", "Take another name.")
+    return name
 
 
 def _name(given: str) -> str:
@@ -76,16 +118,13 @@ def _name(given: str) -> str:
     raise UsageError("There is no letter and no digit in NAME.", "Take a short one, such as printer-is-dark.")
 
 
-def _look(folder: Path, name: str) -> None:
+def _look(folder: Path) -> None:
     """Refuse before anything is asked."""
     from tshoot.language.clean import clean
 
     if not folder.is_dir():
         shown = clean(str(folder), limit=_LONGEST)
         raise UsageError(f"There is no folder {shown}.", "Make it first, or name another one with --out.")
-    for ending in (".yaml", ".yml", ".test.yaml", ".test.yml"):
-        if (folder / f"{name}{ending}").exists():
-            raise UsageError(f"The file {name}{ending} exists already; nothing was written.", "Take another name.")
 
 
 def _schema(folder: Path, kind: str) -> str:
@@ -97,22 +136,20 @@ def _schema(folder: Path, kind: str) -> str:
     return ""
 
 
-def _wanted(args: argparse.Namespace, name: str) -> Wanted:
+def _wanted(args: argparse.Namespace, folder: Path) -> Wanted:
     from datetime import date, timedelta
 
     from tshoot.authoring.scaffold.parts import SHAPE_TEXTS
     from tshoot.authoring.scaffold.tree import Wanted
+    from tshoot.cli.new_asking import Asker
 
-    ask = _Asker(args.yes)
-    if ask.asks:
-        ask.say("Enter takes what stands in brackets. Ctrl+C ends this, and nothing is written.")
-    title = ask.text(
-        "What is wrong, as a person would read it in a list?", args.title, name.replace("-", " ").capitalize()
-    )
+    ask = Asker(args.yes)
+    name, title = _named(args, folder, ask)
     symptoms = ask.texts(
         "What do people say when they have it? One a line, an empty line ends it.", args.symptom, title
     )
-    tier = int(ask.word("Which tier works with it?", _given(args.tier), [str(tier) for tier in _TIERS], "1"))
+    summary = ask.text("What does the tree cover? Lists show it beside the title.", args.summary, _SUMMARY)
+    tier = int(ask.word(_TIER, _given(args.tier), [str(tier) for tier in _TIERS], "1", "1 to 9"))
     usual: Audience = "both" if tier == 1 else "agent"
     audience: Audience = ask.word("Who may walk it?", args.audience, AUDIENCES, usual)
     area = ask.text("Which area does it belong to, in a word?", args.area, "general")
@@ -122,7 +159,6 @@ def _wanted(args: argparse.Namespace, name: str) -> Wanted:
         ask.say(f"  {name_of}: {text}")
     shape: Shape = ask.word("What does it begin with?", begun, SHAPES, "yes-no")
     check = ask.word("Which check?", args.check, CHECKS, "internet") if shape == "check" else "internet"
-    summary = ask.clean(args.summary or "") or f"{title}: the first steps, then a person."
     review = (date.today() + timedelta(days=365)).isoformat()
     return Wanted(
         name=name, title=title, symptoms=symptoms, summary=summary, tier=tier, audience=audience,
@@ -132,56 +168,3 @@ def _wanted(args: argparse.Namespace, name: str) -> Wanted:
 
 def _given(number: int | None) -> str | None:
     return None if number is None else str(number)
-
-
-class _Asker:
-    """Asks line by line for what no option has answered."""
-
-    def __init__(self, silent: bool) -> None:
-        self.asks = not silent
-
-    def clean(self, text: str) -> str:
-        """A text that may stand in a tree."""
-        from tshoot.language.clean import clean
-
-        return clean(text, limit=_LONGEST)
-
-    def say(self, text: str) -> None:
-        """One line."""
-        sys.stdout.write(f"{text}\n")
-
-    def text(self, question: str, given: str | None, usual: str) -> str:
-        """A text; the usual one for an empty line."""
-        if given is not None:
-            return self.clean(given) or usual
-        return self._heard(f"{question} [{usual}]") or usual if self.asks else usual
-
-    def texts(self, question: str, given: Sequence[str] | None, usual: str) -> tuple[str, ...]:
-        """Texts, each once; the usual one where there are none."""
-        found = [self.clean(text) for text in given or ()]
-        if given is None and self.asks:
-            line = self._heard(f"{question} [{usual}]")
-            while line:
-                found.append(line)
-                line = self._heard("")
-        return tuple(dict.fromkeys(text for text in found if text)) or (usual,)
-
-    def word(self, question: str, given: T | None, allowed: Sequence[T], usual: T) -> T:
-        """One of some words."""
-        if given is not None or not self.asks:
-            return given or usual
-        while True:
-            heard = self._heard(f"{question} {', '.join(allowed)} [{usual}]").casefold() or usual
-            if found := next((word for word in allowed if word == heard), None):
-                return found
-            self.say(f"Please answer with one of these: {', '.join(allowed)}.")
-
-    def _heard(self, question: str) -> str:
-        if question:
-            self.say(question)
-        sys.stdout.write("> ")
-        sys.stdout.flush()
-        line = sys.stdin.readline()
-        if not line:
-            raise UsageError("The answers ended early; nothing was written.", "Add --yes to take what is usual.")
-        return self.clean(line)

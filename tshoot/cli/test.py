@@ -196,14 +196,23 @@ def _total(reports: Sequence[FileReport], covered: bool) -> list[str]:
     """How many tests there were, how many failed, and what they take of all trees."""
     from tshoot.authoring.testcoverage import total
 
-    count, failed = sum(report.count for report in reports), sum(report.failed for report in reports)
-    tests = "1 test" if count == 1 else f"{count} tests"
-    verdict = f", {failed} failed." if failed else ", all passed." if count else ": nothing was tried."
-    rows = [tests + verdict]
+    rows = [_verdict(reports)]
     found = [report.coverage for report in reports if report.coverage]
     if covered and len(found) > 1:
         rows.insert(0, f"      all trees: {total(found)}")
     return rows
+
+
+def _verdict(reports: Sequence[FileReport]) -> str:
+    """How many tests were run and failed, and of how many files none could be."""
+    results = [result for report in reports for result in report.results]
+    count, failed = len(results), sum(not result.passed for result in results)
+    broken = sum(report.refused for report in reports)
+    tests = "1 test" if count == 1 else f"{count} tests"
+    verdict = f", {failed} failed." if failed else ", all passed." if count else ": nothing was tried."
+    files = "1 file of tests" if broken == 1 else f"{broken} files of tests"
+    ran = [f"{tests}{verdict}"] if count or not broken else []
+    return " ".join([*ran, *([f"{files} could not be run."] if broken else [])])
 
 
 def _falls_short(reports: Sequence[FileReport], bound: float | None) -> str:
@@ -212,10 +221,12 @@ def _falls_short(reports: Sequence[FileReport], bound: float | None) -> str:
 
     if bound and not any(report.coverage for report in reports):
         return f"No tree was tested; at least {bound:g} % are asked for."
-    percent = total(report.coverage for report in reports if report.coverage).percent
-    if bound is None or percent >= bound:
+    found = total(report.coverage for report in reports if report.coverage)
+    if bound is None or found.percent >= bound:
         return ""
-    return f"The tests take {shown(percent)} % of nodes, ways and outcomes; at least {bound:g} % are asked for."
+    tests = "The tests that pass take" if found.failed else "The tests take"
+    share = f"{shown(found.percent)} % of nodes, ways and outcomes"
+    return f"{tests} {share}; at least {bound:g} % are asked for."
 
 
 def _write_junit(path: Path, reports: Sequence[FileReport]) -> None:
@@ -230,4 +241,23 @@ def _write_junit(path: Path, reports: Sequence[FileReport]) -> None:
 
 
 def _say(rows: Sequence[str]) -> None:
+    """The rows; at a terminal broken between words, unless they quote a file."""
+    if sys.stdout.isatty():
+        from tshoot.lines.terminal import columns
+
+        width = columns()
+        rows = [line for row in rows for line in ([row] if "\n" in row else _broken(row, width))]
     sys.stdout.write("".join(f"{row}\n" for row in rows))
+
+
+def _broken(row: str, width: int) -> list[str]:
+    """A row within the terminal; what follows stands below its text."""
+    import re
+
+    from tshoot.render.wrap import cell_width, wrap
+
+    if cell_width(row) <= width:
+        return [row]
+    before = re.match(r"(?:ok|FAIL)? *", row)
+    first = before[0] if before else ""
+    return wrap(row[len(first) :], width, first=first)

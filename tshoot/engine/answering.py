@@ -17,6 +17,7 @@ from tshoot.model.fact import FactType, Value
 from tshoot.model.tree import Ask, Check, DecisionTree, Do, Input, Option, Wait
 
 SAID: dict[AnswerKind, str] = {"unknown": "I don't know", "skip": "Skipped", "done": "Done"}
+COULD_NOT_LOOK = "I could not look at that here, so I ask you instead."
 
 
 def applied(state: State, event: Answered | Checked, context: Context) -> State | None:
@@ -200,7 +201,7 @@ def _checked(
     target = node.on.get(event.result) or node.otherwise or ("" if node.text else node.then or node.after)
     asks = not (done and target)
     if event.sentence or event.status != "refused":
-        text = escape(event.sentence) or ("I could not look at that here, so I ask you instead." if asks else "")
+        text = escape(_seen(event, prompt)) or (COULD_NOT_LOOK if asks else "")
         line = Entry(
             kind="check", at=context.at, text=text, how=event.status, tree=prompt.tree, node=node.id,
             what=event.check, answer=event.result, step=context.seq,
@@ -210,6 +211,15 @@ def _checked(
     if done:
         state = assigned(state, context, node.set, known)
     return _ask_instead(state) if asks else goto(state, target)
+
+
+def _seen(event: Checked, prompt: Prompt) -> str:
+    """What was found, for the person: in the check's own sentence, else in that for its result."""
+    if event.sentence or event.status != "done":
+        return event.sentence
+    from tshoot.engine.check_words import seen
+
+    return seen(event.check, event.result, event.values, dict(prompt.arguments))
 
 
 def _ask_instead(state: State) -> State:

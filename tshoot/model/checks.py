@@ -29,3 +29,6 @@ CHECK_VALUES: Mapping[str, tuple[str, ...]] = {
     "clock": ("seconds_off",),
 }
 """Each check and the values that it may find; `set` reads them as `result.NAME`."""
+
+USUAL_SITE = "www.example.com"
+"""The site that the check `internet` tries, unless its argument `target` names another."""

@@ -18,6 +18,8 @@ _LATEST = 12
 """Lines of a conversation that are shown before a difference; the others with `--verbose`."""
 _ROWS = 3
 """Rows of one text, unless all is shown."""
+_PAGE = 24
+"""Rows of a text of several lines, unless all is shown."""
 _LONGEST = 600
 """Characters of a text that is found in place of another."""
 
@@ -43,16 +45,28 @@ def _line(line: Line, most: int | None, width: int) -> list[str]:
     return rows
 
 
-def differences(found: Iterable[Difference], width: int = WIDTH) -> list[str]:
+def differences(found: Iterable[Difference], everything: bool = False, width: int = WIDTH) -> list[str]:
     """What came otherwise: expected beside found, a sentence where nothing is compared."""
     rows: list[str] = []
     for one in found:
         sentence = one.what or one.sentence
         rows += wrap(visible(folded(sentence[:1].upper() + sentence[1:])), width, first=INDENT)
         if one.what:
-            rows += _labelled("expected", one.expected or "nothing", _ROWS * 2, width)
-            rows += _labelled("found", one.found[:_LONGEST] or "nothing like it", _ROWS * 2, width)
+            rows += _compared("expected", one.expected or "nothing", everything, width)
+            rows += _compared("found", one.found or "nothing like it", everything, width)
     return rows
+
+
+def _compared(label: str, text: str, everything: bool, width: int) -> list[str]:
+    """One side of a difference: a text of several lines, such as a summary, stays one."""
+    lines = [visible(line.rstrip()) for line in text.splitlines() if line.strip()]
+    if len(lines) < 2:
+        return _labelled(label, text if everything else text[:_LONGEST], None if everything else _ROWS * 2, width)
+    first = f"{INDENT}{label.ljust(_LABEL)}"
+    rows = wrap("\n".join(lines), width, first=first)
+    hidden = 0 if everything or len(rows) <= _PAGE + 1 else len(rows) - _PAGE
+    more = f"{' ' * len(first)}({hidden} lines more; --verbose shows them)"
+    return [*rows[:-hidden], more] if hidden else rows
 
 
 def _labelled(label: str, text: str, most: int | None, width: int) -> list[str]:
@@ -71,7 +85,7 @@ def result_rows(result: TestResult, tree: str, path: str, verbose: bool = False,
     if not result.passed:
         rows.append(f"{INDENT}{visible(path)}:{result.test.line}")
     rows += conversation(result.lines, verbose, width) or [f"{INDENT}Nothing was asked."]
-    return rows if result.passed else [*rows, "", *differences(result.differences, width)]
+    return rows if result.passed else [*rows, "", *differences(result.differences, verbose, width)]
 
 
 def coverage_rows(found: Coverage, tested: bool = True) -> list[str]:
@@ -79,4 +93,7 @@ def coverage_rows(found: Coverage, tested: bool = True) -> list[str]:
     if not tested:
         return [f"{INDENT}{visible(found.tree)}: no tests; {found}"]
     rows = [f"{INDENT}{visible(found.tree)}: {found}"]
+    if found.failed:
+        failing = "the test that fails" if found.failed == 1 else f"the {found.failed} tests that fail"
+        rows.append(f"{INDENT}  not counted: {failing}")
     return rows + [f"{INDENT}  not taken: {visible(one)}" for one in found.missing]

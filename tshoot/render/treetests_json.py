@@ -84,7 +84,7 @@ def _coverage(one: Coverage) -> dict[str, Any]:
     counts = {name: {"taken": share.taken, "all": share.all} for name, share in shares.items()}
     named: dict[str, Any] = {"tree": one.tree} if one.tree else {}
     missing: dict[str, Any] = {"not_taken": list(one.missing)} if one.tree else {}
-    return {**named, **counts, "percent": round(one.percent, 1), **missing}
+    return {**named, **counts, "percent": round(one.percent, 1), "not_counted": one.failed, **missing}
 
 
 def to_junit(reports: Iterable[FileReport]) -> str:
@@ -101,7 +101,7 @@ def to_junit(reports: Iterable[FileReport]) -> str:
         for result in report.results:
             case = _case(suite, report, result.test.name)
             if not result.passed:
-                rows = [*conversation(result.lines, True), *differences(result.differences)]
+                rows = [*conversation(result.lines, True), *differences(result.differences, True)]
                 _failure(case, result.failures[0], [f"{report.path}:{result.test.line}", *rows])
     indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"

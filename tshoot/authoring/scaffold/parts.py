@@ -28,7 +28,8 @@ _ENDS = """\
 
 _CHECKLIST = """\
 nodes:
-  # One instruction in a node. What helps most often, and is done fastest, comes first.
+  # One instruction in a node. What helps most often, and is done fastest, comes
+  # first.
   restart:
     do: Switch it off, wait ten seconds and switch it on again.
     fixed: solved
@@ -41,7 +42,8 @@ nodes:
 
 _YES_NO = """\
 nodes:
-  # Ask what can be seen or heard. `means` holds other ways in which people answer.
+  # Ask what can be seen or heard. `means` holds other ways in which people
+  # answer.
   light:
     ask: Is there a light on the device?
     options:
@@ -59,7 +61,8 @@ nodes:
 
 _CHECK = """\
 nodes:
-  # The check runs with the person's consent. Where it cannot run, the question is asked in its place.
+  # The check runs with the person's consent. Where it cannot run, the question
+  # is asked in its place.
   look:
     check: {check}
     why: What I see for myself, I need not ask you.
@@ -85,20 +88,20 @@ _Walk = tuple[str, str, tuple[str, ...], str]
 
 _CHECKLIST_WALKS: tuple[_Walk, ...] = (
     ("the first step helps", "", ("restart: it works now",), "resolved"),
-    ("the second step helps", "", ('restart: "no"', "cables: that did it"), "resolved"),
-    ("nothing helps", "", ('restart: "no"', "cables: still the same"), "escalate"),
+    ("the second step helps", "", ("restart: no", "cables: that did it"), "resolved"),
+    ("nothing helps", "", ("restart: no", "cables: still the same"), "escalate"),
 )
 _YES_NO_WALKS: tuple[_Walk, ...] = (
     ("the plug was out", "", ("light: all dark", "plug-in: it works now"), "resolved"),
-    ("dark in spite of the plug", "", ('light: "no"', 'plug-in: "no"'), "escalate"),
-    ("a restart helps", "", ('light: "yes"', 'restart: "yes"'), "resolved"),
-    ("a restart does not help", "", ('light: "yes"', "restart: still the same"), "escalate"),
+    ("dark in spite of the plug", "", ("light: no", "plug-in: no"), "escalate"),
+    ("a restart helps", "", ("light: yes", "restart: yes"), "resolved"),
+    ("a restart does not help", "", ("light: yes", "restart: still the same"), "escalate"),
 )
 _CHECK_WALKS: tuple[_Walk, ...] = (
     ("the check finds nothing", "{check}: {result}", ("restart: it works now",), "resolved"),
     ("the check finds something", "{check}: {other}", ("repair: it works now",), "resolved"),
-    ("asked in place of the check", "", ('look: "yes"', "restart: still the same"), "escalate"),
-    ("something else is wrong, too", "", ('look: "no"', 'repair: "no"'), "escalate"),
+    ("asked in place of the check", "", ("look: yes", "restart: still the same"), "escalate"),
+    ("something else is wrong, too", "", ("look: no", "repair: no"), "escalate"),
 )
 
 _BEGUN: Mapping[Shape, tuple[str, tuple[_Walk, ...]]] = {
