@@ -107,10 +107,10 @@ def test_a_test_and_the_librarys_own_files_are_repaired(file: Path, tmp_path: Pa
     file.write_text(RIGHT)
     test, glossary = tmp_path / "a.test.yaml", tmp_path / "library" / "glossary.yaml"
     test.write_text("tests:\n  - nmae: x\n    walk: []\n    end: resolved\n")
-    glossary.write_text("glossary: 1\nterms: []\nterms: [] # tshoot: ignore[dead-end]\n")
+    glossary.write_text("glossary: 1\nterms:\n  plug: {means: A thing.} # tshoot: ignore[dead-end]\n")
     run(test, tmp_path / "library", "--fix")
     assert "name: x" in test.read_text()
-    assert glossary.read_text() == "glossary: 1\nterms: []\nterms: []\n"
+    assert glossary.read_text() == "glossary: 1\nterms:\n  plug: {means: A thing.}\n"
 
 
 def test_a_remark_that_ignores_something_between_trees_stays(file: Path) -> None:

@@ -163,8 +163,6 @@ def test_the_command_takes_the_line_mode_without_a_terminal(
 
 
 def test_a_problem_of_the_tests_shows_its_line(file: Path) -> None:
-    file.with_name("lamp.test.yaml").write_text(
-        "tests:\n  - name: one\n    walk: [{nowhere: Yes}]\n"
-    )
+    file.with_name("lamp.test.yaml").write_text("tests:\n  - name: one\n    walk: [{nowhere: Yes}]\n")
     _, said = heard(file, "/quit")
     assert "    walk: [{nowhere: Yes}]" in said
