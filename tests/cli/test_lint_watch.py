@@ -89,3 +89,24 @@ def test_many_trees_are_remembered(
 def test_what_does_not_go_together(folder: Path, words: tuple[str, ...]) -> None:
     with pytest.raises(UsageError):
         run(folder, "--watch", *words)
+
+
+def test_a_save_of_the_tests_is_looked_at(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, tests = folder / "a.yaml", folder / "a.test.yaml"
+    file.write_text(RIGHT)
+
+    def save_both() -> None:
+        file.write_text(RIGHT + "summary: s\n")
+        tests.write_text("tests: [{name: t, walk: [{b: x}], end: resolved}]\n")
+
+    steps: list[Callable[[], object]] = [
+        lambda: tests.write_text("tests: [{name: t, walk: [{bb: x}], end: resolved}]\n"),
+        save_both,
+    ]
+    assert watched(file, steps, monkeypatch, "--ignore", "incomplete-header") == 130
+    first, second, third, _ = capsys.readouterr().out.split("Waiting for changes; Ctrl+C ends.\n")
+    assert first == "1 tree, nothing to say.\n"
+    assert second.startswith(f"Changed: {tests}\n{tests}:1:") and second.endswith("1 tree: 1 error, 0 warnings.\n")
+    assert third.startswith(f"Changed: {tests} and 1 other file\n{tests}:1:")

@@ -77,6 +77,12 @@ def translations_of(tree: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if translated_by(path) == tree)
 
 
+def beside(tree: Path) -> tuple[Path, ...]:
+    """The tests and translations beside a tree."""
+    tests = test_of(tree)
+    return (*((tests,) if tests else ()), *translations_of(tree))
+
+
 def _beside(path: Path, name: str) -> Path | None:
     found = (path.with_name(name + suffix) for suffix in SUFFIXES)
     return next((file for file in found if file.is_file()), None)

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("There is no tree to look at here.", "Name a tree file, or a folder of trees.")
     if args.fix or args.diff:
         return _repair(args, looking, report, choice)
-    return _print(args, report, choice)
+    return _print(args, looking, report, choice)
 
 
 class _Looking:
@@ -60,6 +60,7 @@ class _Looking:
 
         self.library = tree_folders(args.trees or ())
         self.paths = _named(args.paths) or list(self.library)
+        self._whole = not args.paths
         self._state = None if args.no_cache else state_folder(args.state)
 
     def cache(self, today: str) -> Cache | None:
@@ -90,17 +91,28 @@ class _Looking:
             report.close()
         return report
 
+    def shown(self, form: str, report: Report, findings: Sequence[Diagnostic]) -> str:
+        """The findings in one of the forms; where nobody said what to look at, with what was looked at."""
+        from tshoot.cli.lint_output import shown
+        from tshoot.render.diagnostics import visible
 
-def _print(args: argparse.Namespace, report: Report, choice: Choice) -> int:
+        total = report.total()
+        if not self._whole or not total:
+            return shown(form, findings, report.texts, total)
+        total += f" of the library ({', '.join(visible(str(folder)) for folder in self.library)})"
+        more = "Yours: tshoot lint .\n" if form == "text" and self._own_trees_here() else ""
+        return shown(form, findings, report.texts, total) + more
+
+    def _own_trees_here(self) -> bool:
+        """Whether trees may be here that are none of the library."""
+        here = Path.cwd()
+        return set(self.library).isdisjoint((here, *here.parents)) and any(here.glob("[!.]*.y*ml"))
+
+
+def _print(args: argparse.Namespace, looking: _Looking, report: Report, choice: Choice) -> int:
     findings = choice.of(report.findings)
-    sys.stdout.write(_shown(args.format, report, findings))
+    sys.stdout.write(looking.shown(args.format, report, findings))
     return _exit_code(findings, args.strict)
-
-
-def _shown(form: str, report: Report, findings: Sequence[Diagnostic]) -> str:
-    from tshoot.cli.lint_output import shown
-
-    return shown(form, findings, report.texts, report.total())
 
 
 def _repair(args: argparse.Namespace, looking: _Looking, report: Report, choice: Choice) -> int:
@@ -117,7 +129,7 @@ def _repair(args: argparse.Namespace, looking: _Looking, report: Report, choice:
         sys.stdout.write(repairs.said())
     else:
         complain(repairs.said())
-    return _print(args, looking.report(repairs.sources) if repairs.files else report, choice)
+    return _print(args, looking, looking.report(repairs.sources) if repairs.files else report, choice)
 
 
 def _watch(args: argparse.Namespace, looking: _Looking, choice: Choice) -> int:
@@ -133,7 +145,7 @@ def _watch(args: argparse.Namespace, looking: _Looking, choice: Choice) -> int:
 
     def report() -> str:
         found = looking.report(memory=memory)
-        return _shown("text", found, choice.of(found.findings))
+        return looking.shown("text", found, choice.of(found.findings))
 
     return watch(looking.paths, context_folders(looking.paths, looking.library), report, time.sleep)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tshoot.authoring.files import FileKind
     from tshoot.model.diagnostic import Diagnostic
 
 
@@ -29,10 +30,19 @@ def shown(form: str, findings: Sequence[Diagnostic], sources: Mapping[str, str],
 
 def _total(findings: Sequence[Diagnostic], total: str) -> str:
     if not findings:
-        return "There is no tree to look at here." if total == "0 trees" else f"{total}, nothing to say."
+        return f"{total}, nothing to say." if total else "There is no tree to look at here."
     errors = sum(item.severity == "error" for item in findings)
     warnings = sum(item.severity == "warning" for item in findings)
     return f"{total}: {counted(errors, 'error')}, {counted(warnings, 'warning')}."
+
+
+def looked_at(kinds: Collection[FileKind]) -> str:
+    """How many files of which kind; those beside trees go without saying."""
+    trees = sum(kind == "tree" for kind in kinds)
+    if trees or not kinds:
+        return counted(trees, "tree") if trees else ""
+    files = counted(len(kinds), "file")
+    return f"{files} of tests" if set(kinds) == {"test"} else files
 
 
 def counted(number: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from tshoot.authoring.files import FileKind, LibraryKind, tree_of
 from tshoot.authoring.library import Library, Member
 from tshoot.cli.lint_files import context_folders, files_in
-from tshoot.cli.lint_output import counted
+from tshoot.cli.lint_output import looked_at
 from tshoot.model.diagnostic import Diagnostic, Span
 
 if TYPE_CHECKING:
@@ -50,8 +50,6 @@ class Report:
         """What each file is."""
         self._trees: dict[str, Member] = {}
         self._others: dict[str, Member] = {}
-        self._own = 0
-        """Files with settings or a glossary."""
         self.findings: list[Diagnostic] = []
 
     def look(self, paths: Sequence[Path], library: Sequence[Path]) -> None:
@@ -73,10 +71,12 @@ class Report:
         trees: dict[str, bytes] = {}
         tests: list[Path] = []
         for path, kind in files:
-            if str(path) in self._sources or (source := self._source(path)) is None:
+            if str(path) in self.kinds:
+                continue
+            self.kinds[str(path)] = kind
+            if (source := self._source(path)) is None:
                 continue
             self._sources[str(path)] = source
-            self.kinds[str(path)] = kind
             if kind == "tree":
                 trees[str(path)] = source
             elif kind == "test":
@@ -84,7 +84,6 @@ class Report:
             elif kind == "translation":
                 self.findings += self._translation(path, source)
             else:
-                self._own += 1
                 self.findings += _library_file(path, source, kind)
         for name, kept in self._linted(trees).items():
             self.findings += _at(name, kept)
@@ -234,8 +233,7 @@ class Report:
 
     def total(self) -> str:
         """How many files of which kind were looked at."""
-        trees = sum(kind == "tree" for kind in self.kinds.values())
-        return counted(trees or self._own, "file" if self._own and not trees else "tree")
+        return looked_at(self.kinds.values())
 
     def source_of(self, path: str) -> bytes:
         """What the file holds."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tshoot.authoring.files import SUFFIXES
+from tshoot.cli.lint_output import counted
 from tshoot.lines.streams import complain
 from tshoot.render.diagnostics import visible
 
@@ -72,7 +73,7 @@ def watch(
 
 def _print(report: str, changed: Sequence[str]) -> None:
     clear = _CLEAR if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else ""
-    more = f" and {len(changed) - 1} more" if len(changed) > 1 else ""
+    more = f" and {counted(len(changed) - 1, 'other file')}" if len(changed) > 1 else ""
     head = f"Changed: {visible(changed[0])}{more}\n" if changed else ""
     sys.stdout.write(f"{clear}{head}{report}Waiting for changes; Ctrl+C ends.\n")
     sys.stdout.flush()
