@@ -83,9 +83,10 @@ def _no_node(pair: Pair, noun: str) -> tuple[str, str]:
     """Sentence and hint for a node that has no keys."""
     if isinstance(pair.value, Scalar) and pair.value.text.strip():
         text = pair.value.text.strip()
-        hint = (
-            f"write 'end: {text}' below it" if text in END_KINDS else f"write its kind below it: {listing(KEYS)}"
-        )
+        kind = text.replace(":", " ").partition(" ")[0]
+        hint = f"write its kind below it: {listing(KEYS)}"
+        if kind in KEYS or text in END_KINDS:
+            hint = f"write 'end: {text}' below it" if text in END_KINDS else f"write '{kind}: …' below it"
         return f"{noun} is a text; a node has keys, and the first one is its kind", hint
     if isinstance(pair.value, Items):
         return f"{noun} is a list; a node has keys, and the first one is its kind", "leave out the '-'"

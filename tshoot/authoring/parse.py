@@ -86,8 +86,8 @@ def parse_tree(source: bytes | str, path: str, clock: Callable[[], float] = time
 
 def _without_consequences(syntax: Sequence[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
     """What is said of a file whose end could not be read: one mistake should be one finding."""
-    stumbled = next((item.span.line for item in syntax if item.rule == "yaml-syntax"), 0)
-    kept = [item for item in others if item.rule in _LOCAL and item.span.line != stumbled]
+    stumbled = {item.span.line for item in syntax if item.rule == "yaml-syntax"}
+    kept = [item for item in others if item.rule in _LOCAL and item.span.line not in stumbled]
     if any(item.hint.startswith(INDENT_IT) for item in kept):
         syntax = [item for item in syntax if item.rule != "yaml-syntax"]
     return [*syntax, *kept]

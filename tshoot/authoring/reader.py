@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -14,11 +14,15 @@ from tshoot.authoring import syntax
 from tshoot.authoring.findings import Findings, listing, quote
 from tshoot.authoring.items import Hole, Item, Items, Pair, Pairs, Scalar
 from tshoot.authoring.source import CONTROL, TYPOGRAPHIC, Positions, check_characters, decode, split_lines
+from tshoot.authoring.syntax_lines import Guess
 from tshoot.model.diagnostic import Span
 
 MAX_DEPTH = 40
 MAX_NODES = 50_000
 MAX_SECONDS = 2.0
+MAX_MENDED = 20
+"""Mistakes in the syntax that are read past; each is another reading."""
+_MENDING_SECONDS = 0.3
 _LOOK_AT_CLOCK = 50
 """Events between two looks."""
 
@@ -51,22 +55,45 @@ def read(source: bytes | str, findings: Findings, clock: Callable[[], float] = t
     if text is None or clean is None:
         return Read(None, text or "", broken=True)
     lines = split_lines(clean)
-    builder = _Builder(findings, Positions(clean), lines)
+    positions = Positions(clean)
+    mended: set[int] = set()
+    enough = clock() + _MENDING_SECONDS
+    while True:
+        # All that is found is found again, and more, once a line is mended.
+        own = Findings(findings.path)
+        builder = _Builder(own, positions, lines)
+        stumble = _build(clean, builder, clock)
+        if not stumble or not _is_new(stumble, mended):
+            break
+        span = positions.clamp(stumble.span)
+        findings.error(span, "yaml-syntax", stumble.message, stumble.hint)
+        if stumble.mended is None or len(mended) == MAX_MENDED or clock() > enough:
+            break
+        mended.add(span.line)
+        lines[span.line - 1] = stumble.mended
+        clean = "\n".join(lines)
+    findings.all += (item for item in own.all if item.span.line not in mended)
+    return Read(builder.finish(), text, bool(stumble or mended) or builder.broken)
+
+
+def _build(text: str, builder: _Builder, clock: Callable[[], float]) -> Guess | None:
+    """Feeds the text to the builder; returns where the parser stumbled, and why."""
     end = clock() + MAX_SECONDS
-    broken = False
     try:
-        for count, event in enumerate(yaml.parse(clean, Loader=_LOADER)):
+        for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
             if count % _LOOK_AT_CLOCK == 0 and clock() > end:
-                findings.error(builder.span, "yaml-limit", f"the file takes more than {MAX_SECONDS:g} s to read")
-                broken = True
-            if broken or not builder.feed(event):
+                builder.stop(f"the file takes more than {MAX_SECONDS:g} s to read")
+            if builder.broken or not builder.feed(event):
                 break
     except Exception as error:
         # The pure parser lets foreign exceptions through, for some escapes.
-        span, message, hint = syntax.explain(error, builder.span, lines, builder.quoted)
-        findings.error(builder.positions.clamp(span), "yaml-syntax", message, hint)
-        broken = True
-    return Read(builder.finish(), text, broken or builder.broken)
+        return syntax.explain(error, builder.span, builder.lines, builder.quoted)
+    return None
+
+
+def _is_new(stumble: Guess, mended: Collection[int]) -> bool:
+    """Whether it is a mistake of its own: behind a mended line, what is not plain may be a consequence."""
+    return not mended or (stumble.mended is not None and stumble.span.line not in mended)
 
 
 class _Frame:
@@ -92,7 +119,7 @@ class _Builder:
     def __init__(self, findings: Findings, positions: Positions, lines: Sequence[str]) -> None:
         self.findings = findings
         self.positions = positions
-        self._lines = lines
+        self.lines = lines
         self._remarks = {number: line for number, line in enumerate(lines, 1) if _REMARKED.search(line)}
         self.span = Span()
         self.broken = False
@@ -134,7 +161,7 @@ class _Builder:
     def _node(self, event: events.NodeEvent) -> bool:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            return self._stop(f"the file has more than {MAX_NODES:,} values")
+            return self.stop(f"the file has more than {MAX_NODES:,} values")
         if isinstance(event, events.AliasEvent):
             self._refuse(f"the alias *{event.anchor} is not allowed in a tree", "write the value out here")
             self._attach(Hole(self.span))
@@ -147,7 +174,7 @@ class _Builder:
             self._attach(self._scalar(event))
             return True
         if len(self._frames) >= MAX_DEPTH:
-            return self._stop(f"values are nested more than {MAX_DEPTH} deep")
+            return self.stop(f"values are nested more than {MAX_DEPTH} deep")
         self._frames.append(_Frame(self.span, isinstance(event, events.MappingStartEvent)))
         return True
 
@@ -174,7 +201,7 @@ class _Builder:
     def _check_lines(self, span: Span) -> None:
         """An item of a list that is indented further than its list, and so became part of the text above."""
         for number in range(span.line + 1, span.end_line + 1):
-            if found := _ITEM.match(self._lines[number - 1]):
+            if found := _ITEM.match(self.lines[number - 1]):
                 place = Span(number, found.end(), number, found.end() + 1)
                 message = "this line begins with '-', and is read as part of the text above"
                 hint = "indent it as the line above; or put the text in quotes"
@@ -191,7 +218,8 @@ class _Builder:
             hint = "put the whole text in quotes, or write '# ' before a remark"
             self.findings.warning(place, "yaml-remark", message, hint)
 
-    def _stop(self, message: str) -> bool:
+    def stop(self, message: str) -> bool:
+        """A bound is reached."""
         self.findings.error(self.span, "yaml-limit", message)
         self.broken = True
         return False

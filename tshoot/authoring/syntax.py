@@ -6,27 +6,42 @@ from collections.abc import Sequence
 
 import yaml
 
-from tshoot.authoring.syntax_lines import INDENT, QUOTE, Guess, bad_start, missing_colon, second_colon
+from tshoot.authoring.syntax_lines import (
+    INDENT,
+    QUOTE,
+    Guess,
+    bad_start,
+    closed,
+    escaped,
+    missing_colon,
+    second_colon,
+    swallowed,
+)
 from tshoot.model.diagnostic import Span
+
+_CLOSE = "close it"
+_CLOSE_LIST = "add the missing ',' or ']'"
+_CLOSE_MAPPING = "add the missing ',' or '}'"
+_ESCAPE = "double the backslash"
 
 _EXPLAINED: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "a ': ' makes a second value on this line", QUOTE),
     ("cannot start any token", "a text may not start with this character", QUOTE),
-    ("found unexpected end of stream", "a quote is opened and never closed", "close it"),
+    ("found unexpected end of stream", "a quote is opened and never closed", _CLOSE),
     ("could not find expected ':'", "a key is not followed by ': '", "write 'key: value'"),
-    ("did not find expected ',' or ']'", "a list in '[ ]' is not closed", "add the missing ',' or ']'"),
-    ("did not find expected ',' or '}'", "a mapping in '{ }' is not closed", "add the missing ',' or '}'"),
-    ("expected ',' or ']'", "a list in '[ ]' is not closed", "add the missing ',' or ']'"),
-    ("expected ',' or '}'", "a mapping in '{ }' is not closed", "add the missing ',' or '}'"),
+    ("did not find expected ',' or ']'", "a list in '[ ]' is not closed", _CLOSE_LIST),
+    ("did not find expected ',' or '}'", "a mapping in '{ }' is not closed", _CLOSE_MAPPING),
+    ("expected ',' or ']'", "a list in '[ ]' is not closed", _CLOSE_LIST),
+    ("expected ',' or '}'", "a mapping in '{ }' is not closed", _CLOSE_MAPPING),
     ("did not find expected '-' indicator", "this line does not belong to the list above it", INDENT),
     ("did not find expected key", "this line does not belong to the mapping above it", INDENT),
     ("expected <block end>", "this line does not belong to the block above it", INDENT),
     ("block sequence entries are not allowed", "a list may not start here", "start it on a line of its own"),
     ("block sequence entries", "a list may not start here", "start it on a line of its own"),
-    ("invalid Unicode character escape", "an escape names no character", "double the backslash"),
+    ("invalid Unicode character escape", "an escape names no character", _ESCAPE),
     ("found incompatible YAML document", "the file asks for another version of YAML", "delete the line '%YAML'"),
-    ("unknown escape character", "a text in double quotes holds an unknown escape", "double the backslash"),
-    ("did not find expected hexdecimal number", "an escape needs hexadecimal digits", "double the backslash"),
+    ("unknown escape character", "a text in double quotes holds an unknown escape", _ESCAPE),
+    ("did not find expected hexdecimal number", "an escape needs hexadecimal digits", _ESCAPE),
     ("expected alphabetic or numeric character", "a name after '*' or '&' is missing", QUOTE),
     ("found undefined tag handle", "a tag is not allowed in a tree", QUOTE),
     ("did not find expected alphabetic or numeric", "a name after '*' or '&' is missing", QUOTE),
@@ -42,24 +57,25 @@ _OPENED = ("unexpected end of stream", "or ']'", "or '}'", "expected ':'")
 """Problems that are better shown where something was opened."""
 
 
-def explain(
-    error: Exception, fallback: Span, lines: Sequence[str] = (), quoted: Span | None = None
-) -> tuple[Span, str, str]:
-    """Where the parser stumbled, a sentence and a hint; `quoted` is a quoted text of several lines before it."""
+def explain(error: Exception, fallback: Span, lines: Sequence[str] = (), quoted: Span | None = None) -> Guess:
+    """Where the parser stumbled, and why; `quoted` is a quoted text of several lines before it."""
     problem, span = _problem(error, fallback)
     if quoted and quoted.end_line == span.line and "unexpected end" not in problem:
         place = Span(quoted.line, quoted.column, quoted.line, quoted.column + 1)
-        return (
-            place,
-            f"the quote that opens here closes only in line {quoted.end_line}",
-            "close it in its own line",
-        )
+        message = f"the quote that opens here closes only in line {quoted.end_line}"
+        return Guess(place, message, "close it in its own line", closed(lines, place))
     if guess := _guess(problem, span, lines):
-        return guess.span, guess.message, guess.hint
+        return guess
     for part, sentence, hint in _EXPLAINED:
         if part in problem:
-            return span, sentence, hint
-    return span, f"this is not valid YAML: {problem}" if problem else "this is not valid YAML", QUOTE
+            return Guess(span, sentence, hint, _mended(hint, span, lines))
+    return Guess(span, f"this is not valid YAML: {problem}" if problem else "this is not valid YAML", QUOTE)
+
+
+def _mended(hint: str, span: Span, lines: Sequence[str]) -> str | None:
+    if hint in (_CLOSE, _CLOSE_LIST, _CLOSE_MAPPING):
+        return closed(lines, span)
+    return escaped(lines, span) if hint == _ESCAPE else None
 
 
 def _problem(error: Exception, fallback: Span) -> tuple[str, Span]:
@@ -79,7 +95,7 @@ def _guess(problem: str, span: Span, lines: Sequence[str]) -> Guess | None:
         return missing_colon(lines, span.line) if lines else None
     if "or ']'" in problem or "or '}'" in problem:
         return None
-    guess = bad_start(lines, span.line)
-    if not guess and "mapping values are not allowed" in problem and lines:
-        return second_colon(lines, span.line, span.column)
-    return guess
+    second = "mapping values are not allowed" in problem and lines
+    if second and (guess := swallowed(lines, span.line, span.column)):
+        return guess
+    return bad_start(lines, span.line) or (second_colon(lines, span.line, span.column) if second else None)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tshoot.model.diagnostic import Diagnostic
 
 NAME = "lint"
-HELP = "Say what is wrong with tree files, all of it at once."
+HELP = "Say what is wrong with tree files, and with what stands beside them."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
