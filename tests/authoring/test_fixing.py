@@ -41,6 +41,13 @@ def with_condition(condition: str) -> str:
     return TREE.replace("{WHEN}", condition)
 
 
+def test_a_unit_that_stands_twice() -> None:
+    text = "tree: 1\ntitle: T\nfacts: {age: {type: number, unit: months, prompt: Age?}}\nnodes:\n"
+    text += "  a: {input: age}\n  b: {tell: 'About {age} months, {age}-Months old, {age} {age} monthsly.'}\n"
+    text += "  c:\n    tell: >-\n      Now {age} months\n      old.\n  d: {end: resolved, tell: Good.}\n"
+    assert fix(text).split("\n")[5] == "  b: {tell: 'About {age}, {age} old, {age} {age} monthsly.'}"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

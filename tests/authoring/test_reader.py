@@ -186,6 +186,11 @@ def test_quoted(text: str, shown: str) -> None:
     [
         ("papper", ["power", "paper"], "did you mean 'paper'?"),
         ("OPTIONS", ["options"], "did you mean 'options'?"),
+        ("hand-over", ["hand", "open"], "did you mean 'hand'?"),
+        ("router", ["router-restart", "open"], "did you mean 'router-restart'?"),
+        ("hand-over", ["hand", "hand-over-to-the-vendor"], "there is 'hand' and 'hand-over-to-the-vendor'"),
+        ("handover", ["hand", "open"], "there is 'hand' and 'open'"),
+        ("-", ["hand", "open"], "there is 'hand' and 'open'"),
         ("zzz", ["a", "b", "c"], "there is 'a', 'b' and 'c'"),
         ("zzz", [], ""),
     ],

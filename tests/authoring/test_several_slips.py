@@ -62,7 +62,8 @@ def test_each_is_found(source: str, found: list[str]) -> None:
 
 
 def test_what_stands_between_them_is_judged() -> None:
-    source = "tree: 1\ntitle: T\nsumary: x\nnodes:\n  a:\n    do Open it.\n    fixed:b\n    els: b\n  b: {ned: resolved}\n"
+    source = "tree: 1\ntitle: T\nsumary: x\nnodes:\n"
+    source += "  a:\n    do Open it.\n    fixed:b\n    els: b\n  b: {ned: resolved}\n"
     parsed = parse_tree(source, "x.yaml")
     assert parsed.tree is None
     assert [(one.span.line, one.rule) for one in parsed.diagnostics] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -78,10 +79,24 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+def akin(word: str, candidates: Iterable[str]) -> str:
+    """The nearest spelling, else the only candidate that begins with the word or that it begins with, part by part."""
+    known = list(islice(candidates, _CANDIDATES))
+    if near := nearest(word, known):
+        return near
+    parts = _parts(word)
+    begun = [one for one in known if (mine := _parts(one)) and mine[: len(parts)] == parts[: len(mine)]]
+    return begun[0] if len(begun) == 1 else ""
+
+
+def _parts(word: str) -> list[str]:
+    return [part for part in re.split(r"[-_.]", word.casefold()) if part]
+
+
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A hint with the nearest spelling, else with what there is to choose from."""
     known = list(islice(candidates, _CANDIDATES))
-    if near := nearest(word, known):
+    if near := akin(word, known):
         return f"did you mean {quote(near)}?"
     return f"there is {listing(known, 'and')}" if known else ""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tshoot.authoring.findings import nearest, once, quote
+from tshoot.authoring.findings import akin, once, quote
 from tshoot.authoring.flow import ENDS
 from tshoot.authoring.nodes import END_KINDS
 from tshoot.authoring.subject import Subject
@@ -32,7 +32,7 @@ def _dangling(subject: Subject) -> Iterator[tuple[str, Diagnostic]]:
 
 
 def _hint(target: str, subject: Subject) -> str:
-    if near := nearest(target, subject.ids):
+    if near := akin(target, sorted(subject.ids)):
         return f"did you mean {quote(near)}?"
     if target in END_KINDS or target == "end":
         return f"add a node that ends: '{target}: {{end: {target if target in END_KINDS else 'resolved'}}}'"

@@ -12,7 +12,7 @@ FACT = (
     Key("why", "wording", "why this is asked; shown on request"),
     Key("how", "wording", "how to find out; shown on request"),
     Key("values", "texts", "the values of a `choice`, or of a `list`"),
-    Key("unit", "text", "shown behind a number", examples=("percent",)),
+    Key("unit", "text", "shown behind a number, also where a text has `{fact}`", examples=("percent",)),
     Key("min", "bound", "the lowest `number`, or the earliest `date`"),
     Key("max", "bound", "the highest `number`, or the latest `date`"),
     Key("min_length", "whole 0 20000", "the fewest characters of a text"),
