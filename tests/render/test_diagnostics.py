@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from tshoot.model.diagnostic import Diagnostic, Severity, Span
 from tshoot.render.diagnostics import to_json, to_text, visible
+from tshoot.render.wrap import cell_width
 
 SOURCE = "tree: 1\nnodes:\n  power: {tell: papper}\n"
 
@@ -120,3 +122,32 @@ def test_json() -> None:
         for path, hint in (("printer.yaml", "h"), ("日.yaml", ""))
     ]  # fmt: skip
     assert to_json([finding(path="日\x1b.yaml")]).isascii()
+
+
+LONG = "  plug: {do: " + "Push the plug in " * 8 + "as far as it goes, fixed: done}"
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 100])
+@pytest.mark.parametrize("line", [LONG, "  " + "長い線" * 30 + " plugg", "  \x1b\x07" * 20 + "plugg", "  plugg"])
+@pytest.mark.parametrize("color", [False, True])
+def test_a_terminal_breaks_no_word_and_points_to_the_place(width: int, line: str, color: bool) -> None:
+    start = line.rfind("plug") + 1
+    item = Diagnostic(
+        "a.yaml",
+        Span(1, start, 1, start + 5),
+        "error",
+        "dangling-target",
+        "the node 'look' goes to 'plugg'",
+        "did you mean 'plug'?",
+    )
+    shown = re.sub("\x1b\\[[0-9;]*m", "", to_text([item], {"a.yaml": line}, color, width))
+    rows = shown.split("\n")
+    assert all(cell_width(row) <= width for row in rows)
+    caret = next(place for place, row in enumerate(rows) if row.strip("^ ") == "")
+    source, pointer = rows[caret - 1], rows[caret]
+    at = next(n for n in range(len(source)) if cell_width(source[:n]) == pointer.index("^"))
+    assert source[at:].startswith("plug")
+    assert " ".join(" ".join(rows[: caret - 1]).split()) == (
+        "a.yaml:1:" + str(start) + ": error: the node 'look' goes to 'plugg' [dangling-target]"
+    )
+    assert " ".join(" ".join(rows[caret + 1 :]).split()) == "hint: did you mean 'plug'?"

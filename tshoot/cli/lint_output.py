@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 def shown(form: str, findings: Sequence[Diagnostic], sources: Mapping[str, str], total: str) -> str:
     """The findings in one of the forms; `total` says how much was looked at."""
+    from tshoot.lines.terminal import columns
     from tshoot.render import diagnostics as render
 
     if form == "json":
@@ -24,7 +25,8 @@ def shown(form: str, findings: Sequence[Diagnostic], sources: Mapping[str, str],
         from tshoot.render.sarif import to_sarif
 
         return to_sarif(findings, rule_texts(), __version__) + "\n"
-    text = render.to_text(findings, sources, _wants_color())
+    width = columns() if sys.stdout.isatty() else 0
+    text = render.to_text(findings, sources, _wants_color(), width)
     return (text + "\n" if text else "") + _total(findings, total) + "\n"
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tshoot.authoring.source import split_lines
 from tshoot.model.diagnostic import Diagnostic, Severity
-from tshoot.render.wrap import cell_width
+from tshoot.render.wrap import cell_width, cut
 
 _LONGEST = 120
-_BEFORE, _AFTER = 60, 40
-"""Characters of a longer source line that are shown around the place."""
+"""Characters from which on a source line is cut around the place."""
+_INDENT = "    "
 
 _COLORS: Mapping[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def to_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], color: bool = False) -> str:
-    """One block for each finding: place and sentence, the source line, a caret, a hint."""
+def to_text(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], color: bool = False, width: int = 0
+) -> str:
+    """One block for each finding: place and sentence, the source line, a caret, a hint.
+
+    With a width, sentences go on in indented lines; without it, each is one line, for programs to read.
+    """
     last: dict[str, int] = {}
     found = list(diagnostics)
     for item in found:
@@ -26,39 +31,56 @@ def to_text(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], color
     lines = {
         path: split_lines(sources.get(path, "").removeprefix("\ufeff"), most)[:most] for path, most in last.items()
     }
-    blocks = [_block(item, lines[item.path], color) for item in found]
+    blocks = [_block(item, lines[item.path], color, width) for item in found]
     return "\n".join(row for block in blocks for row in block)
 
 
-def _block(item: Diagnostic, lines: list[str], color: bool) -> list[str]:
+def _block(item: Diagnostic, lines: list[str], color: bool, width: int) -> list[str]:
     place = f"{visible(item.path)}:{item.span.line}:{item.span.column}:"
     severity = f"{item.severity}:"
     rule = f"[{visible(item.rule)}]"
+    rows = _filled([place, severity, *visible(item.message).split(" "), rule], width, _INDENT)
     if color:
-        place, rule = f"{_BOLD}{place}{_PLAIN}", f"{_DIM}{rule}{_PLAIN}"
-        severity = f"{_COLORS[item.severity]}{severity}{_PLAIN}"
-    rows = [f"{place} {severity} {visible(item.message)} {rule}"]
+        colored = f"{_COLORS[item.severity]}{severity}{_PLAIN}"
+        rows[0] = rows[0].replace(place, f"{_BOLD}{place}{_PLAIN}", 1).replace(f" {severity}", f" {colored}", 1)
+        rows[-1] = f"{rows[-1].removesuffix(rule)}{_DIM}{rule}{_PLAIN}"
     if 0 < item.span.line <= len(lines) and lines[item.span.line - 1].strip():
-        source, caret = _pointed(lines[item.span.line - 1], item)
-        rows += [f"    {source}", f"    {_COLORS[item.severity] + caret + _PLAIN if color else caret}"]
+        source, caret = _pointed(lines[item.span.line - 1], item, max(width - len(_INDENT), 0))
+        rows += [_INDENT + source, _INDENT + (_COLORS[item.severity] + caret + _PLAIN if color else caret)]
     if item.hint:
-        rows.append(f"    hint: {visible(item.hint)}")
+        rows += _filled([f"{_INDENT}hint:", *visible(item.hint).split(" ")], width, _INDENT + " " * len("hint: "))
     return rows
 
 
-def _pointed(line: str, item: Diagnostic) -> tuple[str, str]:
+def _filled(words: Sequence[str], width: int, rest: str) -> list[str]:
+    """Lines of whole words, those after the first behind `rest`; one line without a width."""
+    rows = [words[0]]
+    for word in words[1:]:
+        if width and cell_width(rows[-1]) + 1 + cell_width(word) > width:
+            rows.append(rest + word)
+        else:
+            rows[-1] += f" {word}"
+    return rows
+
+
+def _pointed(line: str, item: Diagnostic, width: int) -> tuple[str, str]:
     """The source line, cut where it is long, and the row below it that points to the place."""
+    most = min(width, _LONGEST) if width else _LONGEST
     start = min(max(item.span.column - 1, 0), len(line))
     end = item.span.end_column - 1 if item.span.end_line == item.span.line else len(line.rstrip())
     end = min(max(end, start), len(line))
     first, last = 0, len(line)
-    if last > _LONGEST:
-        first = max(start - _BEFORE, 0)
-        last = min(max(start + _AFTER, min(end, start + 2 * _AFTER)), last)
+    if last > most or (width and cell_width(visible(line)) > most):
+        first, after = max(start - most // 2, 0), most // 3
+        last = min(max(start + after, min(end, start + 2 * after)), last)
+        while width and first < start and cell_width(visible(line[first:start])) >= most // 2:
+            first += 1
     head = ("…" if first else "") + visible(line[first:start])
     marked = visible(line[start : min(end, last)])
     tail = visible(line[start:last]) + ("…" if last < len(line) else "")
-    return (head + tail).rstrip(), " " * cell_width(head) + "^" * max(cell_width(marked), 1)
+    shown, caret = (head + tail).rstrip(), "^" * max(cell_width(marked), 1)
+    pointing = " " * cell_width(head) + caret
+    return (cut(shown, width), pointing[:width]) if width else (shown, pointing)
 
 
 def visible(text: str) -> str:
