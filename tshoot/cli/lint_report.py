@@ -229,7 +229,7 @@ class Report:
     @property
     def empty(self) -> bool:
         """Whether there was nothing to look at."""
-        return not self._trees and not self._own
+        return not self.kinds
 
     def total(self) -> str:
         """How many files of which kind were looked at."""
