@@ -63,6 +63,8 @@ _CHANGES = re.compile(
     re.I,
 )
 """Words of questions whose answer may have changed meanwhile."""
+_LEAST = 3
+"""Words of a question that says by itself what it asks."""
 _NEGATIONS = frozenset({"not", "no", "never", "without"})
 _NAMES_IT = re.compile(r"\{[^{}]*\}")
 
@@ -159,9 +161,7 @@ def _questions(tree: DecisionTree) -> Iterator[Question]:
     needed = (name for name in sorted(reads(tree)) if name in tree.facts and name not in asked)
     found += [("", tree.facts[name].prompt, name) for name in needed]
     for name, text, fact in found:
-        if not text or _CHANGES.search(text.text) or _NAMES_IT.search(text.text):
-            continue
-        if len(tokens(text.text)) > 2:
+        if text and not _CHANGES.search(text.text) and not _NAMES_IT.search(text.text):
             yield Question(name, text.text, fact)
 
 
@@ -180,6 +180,8 @@ def _is_same(one: Question, other: Question) -> bool:
         return False
     said, meant = _words(one.text)
     theirs, they_mean = _words(other.text)
+    if len(said) < _LEAST:
+        return False
     if said == theirs:
         return True
     if _turned(said) != _turned(theirs):

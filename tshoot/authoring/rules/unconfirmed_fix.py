@@ -54,6 +54,9 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     if not subject.complete or subject.damaged:
         return
     yield from _unhelped(subject)
+    leading = [(name, node) for name, node in subject.tree.nodes.items() if isinstance(node, Do) and node.then]
+    if not leading:
+        return
     ways = [
         (subject.tree.nodes[name], way.where, way.target)
         for name, found in subject.flow.exits.items()
@@ -62,8 +65,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     ]
     solved = _solved_unasked(subject, ways)
     spoiled = _spoiled(subject, ways) if solved else set()
-    for name, node in subject.tree.nodes.items():
-        if isinstance(node, Do) and node.then in solved and name in spoiled:
+    for name, node in leading:
+        if node.then in solved and name in spoiled:
             message = f"after the node {quote(name)} it counts as solved, and nobody is asked whether it helped"
             hint = f"write 'fixed: {node.then[:40]}' and 'else: …' in place of 'then'"
             yield subject.finding(ID, f"nodes.{name}.then", message, hint, SEVERITY)
