@@ -66,3 +66,12 @@ def test_the_library_is_named_where_nobody_named_a_path(
     monkeypatch.chdir(library)
     assert run(*QUIET) == 0
     assert "Yours" not in capsys.readouterr().out
+
+
+def test_a_broken_tree_is_said_once_and_not_of_its_tests(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.yaml").write_text("tree: 1\ntitle: T\nnodes: {a: [\n")
+    (folder / "a.test.yaml").write_text(PASSES)
+    assert run(folder / "a.yaml") == 1
+    assert "a.test.yaml" not in capsys.readouterr().out
+    assert run(folder / "a.test.yaml") == 1
+    assert "the tree of these tests is not there, or is broken" in capsys.readouterr().out

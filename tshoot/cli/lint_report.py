@@ -153,7 +153,10 @@ class Report:
         tree = member.tree if member else None
         if beside and not member and (of := self._source_beside(beside)) is not None:
             tree = parse_tree(of, str(beside)).tree
-        return lint_tests(parse_tests(source, str(path)), tree)
+        tests = parse_tests(source, str(path))
+        if tree is None and str(beside) in self._sources:
+            return tests.diagnostics  # that its tree is broken is said of the tree
+        return lint_tests(tests, tree)
 
     def _source_beside(self, path: Path) -> bytes | None:
         from tshoot.authoring.source import read_bytes
