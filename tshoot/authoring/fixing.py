@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tshoot.authoring.edits import Edit, applied, disjoint
 from tshoot.authoring.parse import Parsed, parse_tree
@@ -38,6 +39,7 @@ class Fixed:
 
 def fixed(text: str, path: str, look: Look, is_tree: bool = True, wanted: Wanted = list) -> Fixed:
     """The text with all repairs of wanted findings that hold; findings between files are for `look` to know."""
+    look = lru_cache(maxsize=2)(look)  # what proved the repairs of one round is where the next one begins
     done: list[Repair] = []
     for _ in range(_ROUNDS):
         found = look(text)
