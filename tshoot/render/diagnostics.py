@@ -54,9 +54,11 @@ def _block(item: Diagnostic, lines: list[str], color: bool, width: int) -> list[
 
 def _filled(words: Sequence[str], width: int, rest: str) -> list[str]:
     """Lines of whole words, those after the first behind `rest`; one line without a width."""
+    if not width:
+        return [" ".join(words)]
     rows = [words[0]]
     for word in words[1:]:
-        if width and cell_width(rows[-1]) + 1 + cell_width(word) > width:
+        if cell_width(rows[-1]) + 1 + cell_width(word) > width:
             rows.append(rest + word)
         else:
             rows[-1] += f" {word}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tshoot.authoring.findings import quote
 from tshoot.authoring.subject import Subject
+from tshoot.language.late import Late
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.fact import FactType
 from tshoot.model.tree import Input
@@ -53,7 +54,7 @@ _SECRET = (
     r"|[0-9]-digit (?:\w+ )?codes?|codes? (?:from|in|of) the (?:text|sms|authenticator)(?: message| app)?)"
 )
 _WORDS = r"(?:[\w'’-]+ ){0,3}"
-_ASKED = re.compile(
+_ASKED = Late(
     rf"\bwhat(?:'s|’s| is| was| are| were) (?:the|your|their|his|her|my) {_WORDS}{_SECRET}"
     rf"\s*(?:[?.:,]|$|for\b|of\b|that\b|now\b)"
     rf"|\bwhich {_WORDS}{_SECRET}(?! manager)\b[^.?!]*\b(?:use|type|enter)"
@@ -62,8 +63,8 @@ _ASKED = re.compile(
     rf"|^\W*(?:(?:the|your|their|current|old|new|present|last) ){{0,2}}{_SECRET}\W*$",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|never|without|don't|no)\b[^.?!]*$|\b(?:you|they|to|it)\W*$", re.IGNORECASE)
-_NAME = re.compile(
+_NOT = Late(r"\b(?:not|never|without|don't|no)\b[^.?!]*$|\b(?:you|they|to|it)\W*$", re.IGNORECASE)
+_NAME = Late(
     r"(?:\A|_)(?:password|passwd|pwd|passphrase|passcode|pin|pin_code|cvv|cvc|otp|(?:credit|debit|bank|payment)_card(?:_number)?"
     r"|(?:security|verification|recovery|one_time|sign_in|login)_(?:code|key)|(?:security|secret)_answer|private_key|api_key)\Z"
 )
