@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tshoot.authoring.findings import listing
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
     from tshoot.authoring.knowledge_conditions import State
 
 
-def conditions(subject: Subject) -> Iterator[tuple[Expression, Came]]:
+@lru_cache(maxsize=1)  # several rules ask in a row
+def conditions(subject: Subject) -> tuple[tuple[Expression, Came], ...]:
     """Each condition that never holds, or always, though it is right in itself and no other rule speaks of it."""
+    return tuple(_conditions(subject))
+
+
+def _conditions(subject: Subject) -> Iterator[tuple[Expression, Came]]:
     knowledge = subject.knowledge
     if knowledge is None:
         return
@@ -119,16 +125,14 @@ def _closed(subject: Subject, name: str, where: str, came: Came) -> Iterator[Exi
         behind = behind or way.where.startswith(own)
 
 
+@lru_cache(maxsize=1)
 def guarded(subject: Subject) -> frozenset[str]:
     """The nodes that are come to by branches alone that look at what this tree has asked for or set.
 
     Such a branch may let those through who were asked for something else, too: facts are followed one by one, so
     nothing is known about that.
     """
-    learned, into = taught(subject.tree), dict[str, list[str]]()
-    for name in subject.flow.reachable:
-        for target in subject.flow.targets(name):
-            into.setdefault(target, []).append(name)
+    learned, into, reachable = taught(subject.tree), subject.flow.into, subject.flow.reachable
     found: set[str] = set()
     todo = {
         name for name, node in subject.tree.nodes.items() if isinstance(node, Branch) and _reads(node) & learned
@@ -136,7 +140,9 @@ def guarded(subject: Subject) -> frozenset[str]:
     looking = set(todo)
     while looking:
         behind = {target for name in looking for target in subject.flow.targets(name)} - found - {subject.start}
-        looking = {name for name in behind if all(one in todo or one in found for one in into.get(name, ()))}
+        looking = {
+            name for name in behind if all(one in todo or one in found for one in into[name] if one in reachable)
+        }
         found |= looking
     return frozenset(found)
 

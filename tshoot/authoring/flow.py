@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from tshoot.engine.ways import NONE, Way, ways_out
 from tshoot.model.tree import RETURN, Ask, Branch, Check, DecisionTree, End, Handoff, Node, Try
@@ -57,6 +58,20 @@ def _place(node: Node, way: Way) -> tuple[str, bool]:
     return "then", bool(getattr(node, "then", ""))
 
 
+def spread(start: Iterable[str], ways: Iterable[tuple[str, str]]) -> set[str]:
+    """All names that these lead to by such ways, these included."""
+    onward: dict[str, list[str]] = {}
+    for name, target in ways:
+        onward.setdefault(name, []).append(target)
+    found = set(start)
+    todo = list(found)
+    while todo:
+        fresh = set(onward.get(todo.pop(), ())) - found
+        found |= fresh
+        todo += fresh
+    return found
+
+
 class Flow:
     """The ways of one tree, for questions about them."""
 
@@ -88,6 +103,15 @@ class Flow:
                 yield from returns.get(name, ())
             else:
                 yield way.target
+
+    @cached_property
+    def into(self) -> Mapping[str, list[str]]:
+        """From each target to the nodes that lead there, in their order; `return` is followed."""
+        found: dict[str, list[str]] = {}
+        for name in self.exits:
+            for target in dict.fromkeys(self.targets(name)):
+                found.setdefault(target, []).append(name)
+        return found
 
     def reached(self, starts: set[str]) -> frozenset[str]:
         """All nodes that can be reached from some nodes, these included."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tshoot.authoring.writing import expressions, needs, taught, texts
 from tshoot.engine.expressions import ExpressionError, names
@@ -29,17 +29,26 @@ def misspelt(tree: DecisionTree, declared: Iterable[str]) -> Mapping[str, str]:
     return {
         name: meant[0]
         for name in stray
-        if (meant := [one for one in left if _is_near(name, one) and not {name, one} <= read])
+        if (meant := [one for one in _near(name, left) if not {name, one} <= read])
     }
 
 
-def _is_near(name: str, other: str) -> bool:
+def _near(name: str, others: Sequence[str]) -> Iterator[str]:
+    """Those of the names that are a slip or two from this one, in their order."""
     from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
 
+    found = extract(name, others, scorer=OSA.distance, score_cutoff=2, limit=None)
+    for other, slips, _ in sorted(found, key=lambda one: one[2]):
+        if _is_slip(name, other, int(slips)):
+            yield other
+
+
+def _is_slip(name: str, other: str, slips: int) -> bool:
     if name.rstrip("s0123456789") == other.rstrip("s0123456789"):
         return False  # "device" and "devices", "disk_1" and "disk_2" are two things
-    slips = 2 if min(len(name), len(other)) >= LONG else 1
-    return min(len(name), len(other)) > 2 and OSA.distance(name, other, score_cutoff=slips) <= slips
+    shorter = min(len(name), len(other))
+    return shorter > 2 and slips <= (2 if shorter >= LONG else 1)
 
 
 def reads(tree: DecisionTree) -> set[str]:

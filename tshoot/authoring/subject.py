@@ -22,6 +22,8 @@ from tshoot.model.wording import Wording
 if TYPE_CHECKING:
     from tshoot.authoring.knowledge import Knowledge
 
+MOST_KNOWN = 500_000
+"""Nodes times facts, for each of which something would be kept: a tree of more is none that people walk."""
 _ABOUT_WAYS = frozenset({
     "duplicate-key", "unknown-key", "missing-key", "missing-text", "bad-value", "missing-kind", "unknown-kind",
     "conflict", "bad-id", "yaml-key", "yaml-feature",
@@ -117,11 +119,13 @@ class Subject:
 
     @cached_property
     def knowledge(self) -> Knowledge | None:
-        """What walks may know at each node; `None` where the tree is too damaged to say.
+        """What walks may know at each node; `None` where the tree is too damaged, or too large, to say.
 
         What a question declares by itself is this tree's own; what stands under `facts` may come from elsewhere.
         """
         if not self._knows_facts() or not self.complete or self.tree.start not in self.tree.nodes:
+            return None
+        if len(self.tree.nodes) * len(self.facts) > MOST_KNOWN:
             return None
         if not self._sound():
             return None

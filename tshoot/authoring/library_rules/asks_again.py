@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from tshoot.authoring.findings import quote
-from tshoot.authoring.flow import exits
+from tshoot.authoring.flow import exits, spread
 from tshoot.authoring.library import Library, Member, Reference, finding
 from tshoot.authoring.misspelt import reads
 from tshoot.language.words import content, tokens
@@ -63,6 +64,8 @@ _CHANGES = re.compile(
     re.I,
 )
 """Words of questions whose answer may have changed meanwhile."""
+MOST = 400
+"""Questions of a tree that are compared; a tree of more is none that people walk."""
 _LEAST = 3
 """Words of a question that says by itself what it asks."""
 _NEGATIONS = frozenset({"not", "no", "never", "without"})
@@ -91,12 +94,12 @@ class Asked:
 def gather(member: Member) -> Asked:
     """What this rule needs to know of each tree."""
     tree = member.tree
-    questions = tuple(_questions(tree))
+    questions = tuple(islice(_questions(tree), MOST))
     leaving = sorted({one.node for one in member.references})
-    into = _ways_into(tree) if questions and leaving else {}
+    back = [(way.target, name) for name, one in tree.nodes.items() for way in exits(one)] if leaving else []
     found = []
     for node in leaving if questions else ():
-        met = _before(into, {node} if node else _leaving(tree))
+        met = spread({node} if node else _leaving(tree), back)
         found.append((node, tuple(index for index, one in enumerate(questions) if one.node in met)))
     return Asked(questions, tuple(found))
 
@@ -192,7 +195,7 @@ def _is_same(one: Question, other: Question) -> bool:
     return len(every) > 2 and len(common) / len(every) >= ALIKE
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=8 * MOST)
 def _words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """All words of a question, and those that count. Not gathered: few trees are compared, and words are many."""
     return tokens(text), frozenset(content(text))
@@ -200,23 +203,3 @@ def _words(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
 
 def _turned(said: Sequence[str]) -> bool:
     return not _NEGATIONS.isdisjoint(said)
-
-
-def _ways_into(tree: DecisionTree) -> dict[str, list[str]]:
-    into: dict[str, list[str]] = {}
-    for name, one in tree.nodes.items():
-        for way in exits(one):
-            into.setdefault(way.target, []).append(name)
-    return into
-
-
-def _before(into: Mapping[str, Sequence[str]], nodes: set[str]) -> frozenset[str]:
-    """The nodes from which a walk can come to one of these."""
-    seen: set[str] = set()
-    todo = list(nodes)
-    while todo:
-        for name in into.get(todo.pop(), ()):
-            if name not in seen:
-                seen.add(name)
-                todo.append(name)
-    return frozenset(seen)

@@ -73,7 +73,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     said = deciding_nodes(subject)
     for name in subject.tree.nodes:
         if name in subject.flow.reachable and name not in reached and name not in subject.doubtful:
-            before = [one for one in reached if name in subject.flow.targets(one)]
+            before = [one for one in subject.flow.into.get(name, ()) if one in reached]
             if before and not said.intersection(before):
                 message = f"no walk comes to the node {quote(name)}: the way from {quote(before[0])} is never open"
                 hint = f"look at the conditions of {quote(before[0])}, or delete {quote(name)}"

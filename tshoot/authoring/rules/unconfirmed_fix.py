@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tshoot.authoring.findings import quote
+from tshoot.authoring.flow import spread
 from tshoot.authoring.subject import Subject
 from tshoot.model.diagnostic import Diagnostic, Severity
 from tshoot.model.tree import Ask, Branch, Check, Do, End, Node, Set, Tell, Try, Wait
@@ -89,7 +90,7 @@ def _solved_unasked(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> 
     """The nodes from which a walk can come to a solution without having been asked anything."""
     ends = {name for name, node in subject.tree.nodes.items() if isinstance(node, End) and node.end == "resolved"}
     # Of several instructions in a row, the last one asks.
-    return _spread(
+    return spread(
         ends, [(target, node.id) for node, _, target in ways if isinstance(node, (Tell, Wait, Set, Branch))]
     )
 
@@ -98,21 +99,7 @@ def _spoiled(subject: Subject, ways: Sequence[tuple[Node, str, str]]) -> set[str
     """The nodes that can be come to without the news that it works; what is asked behind it does not spoil it."""
     bad = [(node.id, where, target) for node, where, target in ways if not _is_good(node, where)]
     begun = subject.flow.reachable - {target for _, _, target in ways}
-    return _spread(begun | {target for _, where, target in bad if where == "else"}, [(a, b) for a, _, b in bad])
-
-
-def _spread(start: Iterable[str], ways: Iterable[tuple[str, str]]) -> set[str]:
-    """All names that these lead to."""
-    onward: dict[str, list[str]] = {}
-    for name, target in ways:
-        onward.setdefault(name, []).append(target)
-    found = set(start)
-    todo = list(found)
-    while todo:
-        fresh = set(onward.get(todo.pop(), ())) - found
-        found |= fresh
-        todo += fresh
-    return found
+    return spread(begun | {target for _, where, target in bad if where == "else"}, [(a, b) for a, _, b in bad])
 
 
 def _is_good(node: Node, where: str) -> bool:

@@ -55,13 +55,4 @@ nodes:
   fixed: {end: resolved, tell: Good. Your printer works again.}
 """
 
-GOOD = """\
-tree: 1
-title: The label printer does not print
-facts:
-  age: {type: number, unit: months, prompt: How old is the printer?}
-nodes:
-  how-old: {input: age}
-  old: {tell: "The printer is {age} old."}
-  fixed: {end: resolved, tell: Good. Your printer works again.}
-"""
+GOOD = BAD.replace("{age} months", "{age}")

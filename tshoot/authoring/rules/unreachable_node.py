@@ -19,7 +19,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     led_to = {target for name in left for target in subject.flow.targets(name) if target != name}
     for name in (*(name for name in left if name not in led_to), *left):
         if name in left:
-            behind = [one for one in left if one in subject.flow.reached({name}) and one != name]
+            reached = subject.flow.reached({name})
+            behind = [one for one in left if one in reached and one != name]
             message = f"no way leads to the node {quote(name)}"
             if behind:
                 message += f", and so none to {listing(behind, 'and')} behind it"
