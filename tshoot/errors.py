@@ -1,5 +1,8 @@
 """Operational failures: what a person is told when the surroundings, not the tree, are at fault."""
 
+INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells have it."""
+
 
 class TshootError(Exception):
     """A failure that ends a command with exit code 3, one plain sentence and what to do next."""

@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import lru_cache
 from math import inf
 from typing import TextIO
@@ -52,26 +53,20 @@ def tally_of(tree: DecisionTree, args: argparse.Namespace) -> Tally:
     folder = state_folder(args.state)
     if not (folder / FILE_NAME).is_file():
         return Counting(tree.id, lambda name, digest: None).result()
-    catalogue = open_catalogue(args)
-    try:
-        with CaseStore(folder) as store:
+    with closing(open_catalogue(args)) as catalogue, CaseStore(folder) as store:
 
-            @lru_cache(VERSIONS)
-            def version(name: str, digest: str) -> DecisionTree | None:
-                if digest == tree.digest:
-                    return tree
-                return (catalogue.by_digest(digest) if digest else catalogue.tree(name)) or _kept(
-                    store, name, digest
-                )
+        @lru_cache(VERSIONS)
+        def version(name: str, digest: str) -> DecisionTree | None:
+            if digest == tree.digest:
+                return tree
+            return (catalogue.by_digest(digest) if digest else catalogue.tree(name)) or _kept(store, name, digest)
 
-            counting = Counting(tree.id, version)
-            progress = Progress(sys.stderr, time.monotonic)
-            for events in store.histories(tree.id):
-                counting.add(events)
-                progress.step()
-            progress.done()
-    finally:
-        catalogue.close()
+        counting = Counting(tree.id, version)
+        progress = Progress(sys.stderr, time.monotonic)
+        for events in store.histories(tree.id):
+            counting.add(events)
+            progress.step()
+        progress.done()
     return counting.result()
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tshoot.authoring.files import SUFFIXES
 from tshoot.cli.lint_output import counted
+from tshoot.errors import INTERRUPTED
 from tshoot.lines.streams import complain
 from tshoot.render.diagnostics import visible
 
@@ -23,7 +24,6 @@ PAUSE = 0.2
 """Seconds between two looks at the folders, unless they take long to look at."""
 _SHARE = 10
 """A look takes at most one part in so many of the time."""
-_INTERRUPTED = 130
 _CLEAR = "\x1b[H\x1b[2J"
 
 Stamps = dict[str, tuple[int, int, int]]
@@ -68,7 +68,7 @@ def watch(
             pause(max(PAUSE, _SHARE * (time.monotonic() - began)))
     except KeyboardInterrupt:
         complain("\nThe files are no longer watched.\n")
-        return _INTERRUPTED
+        return INTERRUPTED
 
 
 def _print(report: str, changed: Sequence[str]) -> None:

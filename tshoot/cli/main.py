@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from tshoot.cli.options import WITH_VALUE, add_common, new_parser
-from tshoot.errors import TshootError
+from tshoot.errors import INTERRUPTED, TshootError
 from tshoot.lines.stopping import Stopped
 from tshoot.lines.streams import complain, not_written, prepare, settle
 from tshoot.model.record import record
 
-INTERRUPTED = 130
 OPERATIONAL = 3
 
 

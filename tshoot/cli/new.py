@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tshoot.errors import UsageError
+from tshoot.errors import INTERRUPTED, UsageError
 
 if TYPE_CHECKING:
     from tshoot.authoring.scaffold.parts import Shape
@@ -22,7 +22,6 @@ SHAPES: tuple[Shape, ...] = ("checklist", "yes-no", "check")
 CHECKS = ("wifi", "internet", "disk", "memory", "load", "uptime", "printer", "vpn", "clock")
 _TIERS = range(1, 10)
 _LONGEST = 200
-_INTERRUPTED = 130
 _TITLE = "What is wrong, as a person would read it in a list?"
 _TIER = "Which tier works with it? Tier 1 is the first line of support; the higher ones take over what it cannot solve."
 _SUMMARY = "The first steps, then a person."
@@ -61,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         wanted = _wanted(args, folder)
     except KeyboardInterrupt:
         complain("\nStopped. Nothing was written.\n")
-        return _INTERRUPTED
+        return INTERRUPTED
     paths = [folder / f"{wanted.name}.yaml", folder / f"{wanted.name}.test.yaml"]
     tree, test = (_schema(folder, kind) for kind in ("tree", "test"))
     write_new(dict(zip(paths, (tree_text(wanted, tree), tests_text(wanted, test)), strict=True)))

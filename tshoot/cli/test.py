@@ -135,17 +135,12 @@ def _path(name: str, library: Sequence[Path]) -> Path:
 
 def _nearest(path: Path, library: Sequence[Path]) -> str:
     """What was most likely meant: a file beside it, or a tree of the library."""
-    from difflib import get_close_matches
-
-    from tshoot.authoring.files import SUFFIXES
+    from tshoot.cli.tree_files import names_a_file, nearest_file
     from tshoot.render.diagnostics import visible
 
-    if path.suffix in SUFFIXES or path.parent != Path():
-        there = {file.stem: file for file in path.parent.glob("*.y*ml")}
-    else:
-        there = {file.stem: Path(file.stem) for folder in library for file in folder.glob("*.y*ml")}
-    near = get_close_matches(path.stem, there, 1)
-    return f"Did you mean {visible(str(there[near[0]]))}?" if near else ""
+    in_place = names_a_file(path)
+    near = nearest_file(path.stem, [path.parent] if in_place else library)
+    return f"Did you mean {visible(str(near) if in_place else near.stem)}?" if near else ""
 
 
 def _run_tests(args: argparse.Namespace, paths: Sequence[Path], library: Sequence[Path]) -> int:

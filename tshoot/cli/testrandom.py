@@ -43,25 +43,20 @@ def walk_at_random(args: argparse.Namespace, paths: Sequence[Path], library: Seq
 
     if not 0 < args.random <= 1_000_000:
         raise UsageError("--random takes a number from 1 to 1000000.", "Such as --random 1000.")
+    seed = args.seed or "0"
     files = list(dict.fromkeys(tree_files(paths)))
     many = 2 if len(files) * args.random >= WORTH_SHARING else 0
     reports = []
-    for report in spread(partial(_walk_file, count=args.random, seed=args.seed or "0"), files, library, many):
+    for report in spread(partial(_walk_file, count=args.random, seed=seed), files, library, many):
         reports.append(report)
         if args.format == "text":
             _say(_rows(report, args.random, args.verbose))
     broken = sum(not report.tree for report in reports)
     failed = sum(bool(report.failing) for report in reports)
     if args.format == "json":
-        _say(
-            [
-                json.dumps(
-                    {"walks": args.random, "seed": args.seed or "0", "trees": list(map(_data, reports))}, indent=1
-                )
-            ]
-        )
+        _say([json.dumps({"walks": args.random, "seed": seed, "trees": list(map(_data, reports))}, indent=1)])
     else:
-        _say([_total(len(reports) - broken, failed, broken, args)])
+        _say([_total(len(reports) - broken, failed, broken, args.random, seed)])
     return 1 if failed or broken else 0
 
 
@@ -112,9 +107,9 @@ def _rows(report: RandomReport, count: int, verbose: bool) -> list[str]:
     return rows
 
 
-def _total(trees: int, failed: int, broken: int, args: argparse.Namespace) -> str:
+def _total(trees: int, failed: int, broken: int, walks: int, seed: str) -> str:
     walked = "1 tree" if trees == 1 else f"{trees} trees"
-    said = f"{walked}, {_walks(args.random)} each, seed {args.seed or '0'}: "
+    said = f"{walked}, {_walks(walks)} each, seed {seed}: "
     parts = [f"{failed} with trouble" if failed else "nothing found", *([f"{broken} broken"] if broken else [])]
     return said + ", ".join(parts) + "."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -113,12 +113,9 @@ def unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
     from difflib import get_close_matches
 
     shown = clean(name, limit=60)
-    if path.suffix in (".yaml", ".yml") or path.parent != Path():
-        there = {one.stem: one.name for one in path.parent.glob("*.y*ml") if one.is_file()}
-        near = get_close_matches(path.stem, there, 1)  # the ending alone makes no two names alike
-        hint = (
-            f"Did you mean {clean(str(path.parent / there[near[0]]))}?" if near else "Name a tree file, or a tree."
-        )
+    if names_a_file(path):
+        nearest = nearest_file(path.stem, [path.parent])
+        hint = f"Did you mean {clean(str(nearest))}?" if nearest else "Name a tree file, or a tree."
         what = f"{shown} is a folder." if path.is_dir() else f"There is no file {shown}."
         return UsageError(what, hint)
     file = next((one for one in (f"{name}.yaml", f"{name}.yml") if Path(one).is_file()), "")
@@ -129,6 +126,20 @@ def unknown(name: str, path: Path, catalogue: Catalogue) -> UsageError:
     near = get_close_matches(name, [entry.id for entry in catalogue.entries()], 1)
     hint = f"Did you mean '{clean(near[0])}'?" if near else "`tshoot trees` lists all that are here."
     return UnknownTree(f"There is no tree called '{shown}'.", hint)
+
+
+def names_a_file(path: Path) -> bool:
+    """Whether somebody who wrote this meant a file, rather than the id of a tree."""
+    return path.suffix in (".yaml", ".yml") or path.parent != Path()
+
+
+def nearest_file(stem: str, folders: Iterable[Path]) -> Path | None:
+    """The YAML file of these folders with the nearest name; its ending alone makes no two names alike."""
+    from difflib import get_close_matches
+
+    there = {one.stem: one for folder in folders for one in folder.glob("*.y*ml") if one.is_file()}
+    near = get_close_matches(stem, there, 1)
+    return there[near[0]] if near else None
 
 
 def _read_in(tree: DecisionTree, file: Path, language: str) -> DecisionTree:

@@ -50,7 +50,6 @@ PHRASES: dict[str, tuple[str, ...]] = {
         f"where(?: is {_IT})?|where (?:do|can) i (?:find|see|check) {_IT}",
         f"how to (?:do|check|find|see) {_IT}",
         f"i do not know how(?: to(?: do {_IT})?)?",
-        f"what do you mean(?: (?:by|with) {_IT})?|what does {_IT} mean|what is {_IT} supposed to mean",
         f"i (?:do|did) not (?:understand|get|follow)(?: (?:{_IT}|you|the question|what you mean|what {_IT} means))?",
         f"huh|pardon(?: me)?|come again|(?:please )?(?:explain|clarify)(?: {_IT})?|say {_IT} again",
     ),

@@ -16,13 +16,13 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from tshoot.conversation.workplace import Workplace
-from tshoot.errors import TshootError
+from tshoot.errors import INTERRUPTED, TshootError
 from tshoot.tui import picture, themes
 from tshoot.tui.glyphs import ENCODING
 from tshoot.tui.navigation import Begun, Finished, HasConversation
 from tshoot.tui.picture import Glance
 
-DONE, UNRESOLVED, OPERATIONAL, INTERRUPTED = 0, 1, 3, 130
+DONE, UNRESOLVED, OPERATIONAL = 0, 1, 3
 SOLVED = ("resolved", "workaround")
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 SETTING = "theme"
